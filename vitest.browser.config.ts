@@ -1,0 +1,13 @@
+// In: test/browser/**/*.test.ts and a finished build. Out: the packaged extension, tried in real browsers.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['test/browser/**/*.test.ts'],
+    // One browser at a time: two of them on two cores disturb each other's waits.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

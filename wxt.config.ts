@@ -1,0 +1,34 @@
+// In: the project's facts. Out: the manifests and bundles of both browsers, by WXT.
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+const ICON_SIZES = [16, 32, 48, 96, 128];
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  // Every name is imported where it is used, so that a reader sees where it comes from.
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage'],
+    icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`])),
+    action: { default_title: '__MSG_extensionName__' },
+    content_security_policy: {
+      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            // 140 (desktop) and 142 (Android) are the first to show data_collection_permissions to the reader.
+            gecko: { id: 'unpitch@unpitch.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
