@@ -1,0 +1,68 @@
+// In: typed messages. Out: typed answers. The only door to the browser's messaging; request and response stand together.
+import { browser } from 'wxt/browser';
+import type { PageReport } from './page/report';
+
+/** Extension page → content script of one tab. */
+export interface ToPage {
+  getReport: { request: null; response: PageReport };
+}
+
+/** Content script → background and every open extension page. */
+export interface FromPage {
+  reportChanged: { request: PageReport; response: null };
+}
+
+type Protocol = ToPage & FromPage;
+type MessageType = keyof Protocol;
+type Handler<T extends MessageType> = (
+  request: Protocol[T]['request'],
+  tabId: number | undefined,
+) => Protocol[T]['response'];
+
+interface Sender {
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+interface Envelope {
+  readonly unpitch: MessageType;
+  readonly request: unknown;
+}
+
+/** Asks the content script of a tab. Rejects where none runs. */
+export async function askPage<T extends keyof ToPage>(
+  tabId: number,
+  type: T,
+  request: ToPage[T]['request'],
+): Promise<ToPage[T]['response']> {
+  const envelope: Envelope = { unpitch: type, request };
+  const response: unknown = await browser.tabs.sendMessage(tabId, envelope, { frameId: 0 });
+  if (response === undefined) throw new Error('No answer from the page');
+  return response as ToPage[T]['response'];
+}
+
+/** Tells the rest of the extension. Silent when nobody listens or the extension has gone. */
+export async function tellExtension<T extends keyof FromPage>(type: T, request: FromPage[T]['request']): Promise<void> {
+  const envelope: Envelope = { unpitch: type, request };
+  try {
+    await browser.runtime.sendMessage(envelope);
+  } catch {
+    // No popup open, or this script outlived an update of the extension: nothing to tell anybody.
+  }
+}
+
+/** Answers one type of message; `tabId` is the sender's tab. Returns the function that stops it. */
+export function onMessage<T extends MessageType>(type: T, handler: Handler<T>): () => void {
+  // A promise is the one kind of answer that Firefox, Chrome (through the polyfill) and the tests' fake all send back.
+  const listener = (message: unknown, sender: Sender): Promise<unknown> | undefined =>
+    isEnvelope(message) && message.unpitch === type
+      ? Promise.resolve(handler(message.request as Protocol[T]['request'], sender.tab?.id))
+      : undefined;
+  browser.runtime.onMessage.addListener(listener);
+  return () => {
+    browser.runtime.onMessage.removeListener(listener);
+  };
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && 'unpitch' in message && 'request' in message;
+}
