@@ -1,0 +1,36 @@
+// In: a page that begins to load. Out: a session on it, wired to settings, messages and the engine.
+import '../lib/page/page.css';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { classify } from '../lib/engine';
+import { KINDS, type Kind } from '../lib/engine/types';
+import { t } from '../lib/i18n';
+import { onMessage, tellExtension } from '../lib/messaging';
+import { startSession } from '../lib/page/session';
+import { loadSettings, watchSettings } from '../lib/settings';
+
+export default defineContentScript({
+  matches: ['http://*/*', 'https://*/*'],
+  runAt: 'document_start',
+  // Pages are none the wiser.
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    const session = startSession({
+      document,
+      classify,
+      loadSettings,
+      watchSettings,
+      onReport: (report) => void tellExtension('reportChanged', report),
+      texts: {
+        title: t('legendTitle'),
+        close: t('close'),
+        unsure: t('legendUnsure'),
+        kinds: Object.fromEntries(KINDS.map((kind) => [kind, t(kind)])) as Record<Kind, string>,
+      },
+      signal: ctx.signal,
+    });
+    ctx.onInvalidated(onMessage('getReport', session.report));
+    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl, oldUrl }) => {
+      if (newUrl.pathname + newUrl.search !== oldUrl.pathname + oldUrl.search) session.navigated();
+    });
+  },
+});

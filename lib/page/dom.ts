@@ -1,0 +1,48 @@
+// In: a document or element of an untrusted page. Out: its true properties, read past names that the page put over them.
+
+// <form name="body"> shadows document.body and <input name="style"> shadows form.style, so everything goes through the
+// prototypes' own getters and methods, taken when this script started.
+const getBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');
+const getRoot = getterOf<Document, Element | null>(Document.prototype, 'documentElement');
+const getState = getterOf<Document, DocumentReadyState>(Document.prototype, 'readyState');
+const { createElement } = Document.prototype;
+const { addEventListener } = EventTarget.prototype;
+const { getAttribute, setAttribute, removeAttribute, closest, querySelector } = Element.prototype;
+
+export const rootOf = (document: Document) => getRoot.call(document);
+export const isParsed = (document: Document) => getState.call(document) !== 'loading';
+export const isLoaded = (document: Document) => getState.call(document) === 'complete';
+/** Chrome renders some pages before the reader goes there. */
+export const isPrerendering = (document: Document) =>
+  (document as Document & { readonly prerendering?: boolean }).prerendering === true;
+export const create = (document: Document, name: string) => createElement.call(document, name);
+
+export const listen = (target: EventTarget, type: string, listener: (event: Event) => void, signal: AbortSignal) => {
+  addEventListener.call(target, type, listener, { signal });
+};
+
+export const readAttribute = (element: Element, name: string) => getAttribute.call(element, name);
+export const writeAttribute = (element: Element, name: string, value: string | null) => {
+  if (value === null) removeAttribute.call(element, name);
+  else setAttribute.call(element, name, value);
+};
+
+/** Whether this is an HTML page with a body: no SVG or XML document, no frameset. */
+export function isHtmlPage(document: Document): boolean {
+  const root = getRoot.call(document);
+  const body = getBody.call(document);
+  return root?.namespaceURI === 'http://www.w3.org/1999/xhtml' && root.localName === 'html' && body?.localName === 'body';
+}
+
+const EDITOR = '[contenteditable]:not([contenteditable="false" i])';
+
+/** Whether the element lies in, is, or holds text that the reader is writing. */
+export function isEditable(element: Element): boolean {
+  return closest.call(element, EDITOR) !== null || querySelector.call(element, EDITOR) !== null;
+}
+
+function getterOf<T, V>(prototype: T, name: keyof T): { call(target: T): V } {
+  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!getter) throw new TypeError(`No getter for ${String(name)}`);
+  return getter as { call(target: T): V };
+}

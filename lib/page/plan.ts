@@ -1,0 +1,31 @@
+// In: a classification and the page's settings. Out: which element gets which mark. Pure; touches nothing.
+import type { Kind, PromptGroup } from '../engine/types';
+import type { PageSettings } from '../settings';
+import { isEditable } from './dom';
+
+/** What the mark attribute says of an element; `page.css` gives each value its look. */
+export type MarkValue = 'hidden' | Kind | `${Kind} unsure`;
+
+export interface Plan {
+  readonly marks: ReadonlyMap<Element, MarkValue>;
+  /** The prompts that at least one of the marks belongs to. */
+  readonly groups: readonly PromptGroup[];
+}
+
+/** Hide takes the sure prompts; Highlight shows the unsure ones too, told apart. */
+export function planMarks(groups: readonly PromptGroup[], { mode, kinds }: PageSettings): Plan {
+  const marks = new Map<Element, MarkValue>();
+  const marked = groups.filter((group) => {
+    if (mode === 'off' || !kinds[group.kind] || (mode === 'hide' && !group.hide)) return false;
+    // Nobody's draft may vanish, whatever it says.
+    const elements = group.elements.filter((element) => !isEditable(element));
+    for (const element of elements) marks.set(element, valueFor(group, mode));
+    return elements.length > 0;
+  });
+  return { marks, groups: marked };
+}
+
+function valueFor(group: PromptGroup, mode: 'highlight' | 'hide'): MarkValue {
+  if (mode === 'hide') return 'hidden';
+  return group.hide ? group.kind : `${group.kind} unsure`;
+}

@@ -1,0 +1,37 @@
+// In: a session's state. Out: what the popup and the badge are told about the page.
+import { KINDS, type Kind, type PromptGroup } from '../engine/types';
+import type { Mode } from '../settings';
+
+/**
+ * `loading`: not parsed yet. `off`: switched off, nothing was looked at. `unsupported`: no HTML page with a body.
+ * `failed`: the page could not be read; nothing on it was touched.
+ */
+export type PageStatus = 'loading' | 'off' | 'unsupported' | 'not-article' | 'article' | 'failed';
+
+/** Prompts of one kind: how many are sure enough to hide, and how many are not. */
+export interface Found {
+  readonly sure: number;
+  readonly unsure: number;
+}
+
+export interface PageReport {
+  readonly status: PageStatus;
+  /** The key this page's site settings are kept under. */
+  readonly site: string;
+  readonly mode: Mode;
+  /** What is on the page, also of kinds that are switched off. */
+  readonly found: Readonly<Record<Kind, Found>>;
+  /** How many prompts are hidden or outlined right now. */
+  readonly marked: number;
+}
+
+/** Counts the prompts of each kind. */
+export function countFound(groups: readonly PromptGroup[]): Readonly<Record<Kind, Found>> {
+  return Object.fromEntries(
+    KINDS.map((kind) => {
+      const ofKind = groups.filter((group) => group.kind === kind);
+      const sure = ofKind.filter((group) => group.hide).length;
+      return [kind, { sure, unsure: ofKind.length - sure }];
+    }),
+  ) as Record<Kind, Found>;
+}

@@ -1,0 +1,22 @@
+// In: assets/icon.svg. Out: public/icon/*.png, drawn by Chromium. Run after the drawing has changed; the results are committed.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+import { findChromium } from './browsers.mjs';
+
+const SIZES = [16, 32, 48, 96, 128];
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error('No Chromium found');
+const svg = await readFile('assets/icon.svg', 'utf8');
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+try {
+  await mkdir('public/icon', { recursive: true });
+  for (const size of SIZES) {
+    const page = await browser.newPage({ viewport: { width: size, height: size } });
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px}</style>${svg}`);
+    await writeFile(`public/icon/${size}.png`, await page.screenshot({ omitBackground: true }));
+    await page.close();
+  }
+} finally {
+  await browser.close();
+}
