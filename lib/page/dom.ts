@@ -1,15 +1,15 @@
 // In: a document or element of an untrusted page. Out: its true properties, read past names that the page put over them.
+import { attribute, rootOf } from '../engine/dom';
 
 // <form name="body"> shadows document.body and <input name="style"> shadows form.style, so everything goes through the
 // prototypes' own getters and methods, taken when this script started.
 const getBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');
-const getRoot = getterOf<Document, Element | null>(Document.prototype, 'documentElement');
 const getState = getterOf<Document, DocumentReadyState>(Document.prototype, 'readyState');
 const { createElement } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
-const { getAttribute, setAttribute, removeAttribute, closest, querySelector } = Element.prototype;
+const { setAttribute, removeAttribute, closest, querySelector } = Element.prototype;
 
-export const rootOf = (document: Document) => getRoot.call(document);
+export { attribute, rootOf };
 export const isParsed = (document: Document) => getState.call(document) !== 'loading';
 export const isLoaded = (document: Document) => getState.call(document) === 'complete';
 /** Chrome renders some pages before the reader goes there. */
@@ -17,11 +17,10 @@ export const isPrerendering = (document: Document) =>
   (document as Document & { readonly prerendering?: boolean }).prerendering === true;
 export const create = (document: Document, name: string) => createElement.call(document, name);
 
-export const listen = (target: EventTarget, type: string, listener: (event: Event) => void, signal: AbortSignal) => {
-  addEventListener.call(target, type, listener, { signal });
+export const listen = (document: Document, type: string, listener: () => void, signal: AbortSignal) => {
+  addEventListener.call(document, type, listener, { signal });
 };
 
-export const readAttribute = (element: Element, name: string) => getAttribute.call(element, name);
 export const writeAttribute = (element: Element, name: string, value: string | null) => {
   if (value === null) removeAttribute.call(element, name);
   else setAttribute.call(element, name, value);
@@ -29,7 +28,7 @@ export const writeAttribute = (element: Element, name: string, value: string | n
 
 /** Whether this is an HTML page with a body: no SVG or XML document, no frameset. */
 export function isHtmlPage(document: Document): boolean {
-  const root = getRoot.call(document);
+  const root = rootOf(document);
   const body = getBody.call(document);
   return root?.namespaceURI === 'http://www.w3.org/1999/xhtml' && root.localName === 'html' && body?.localName === 'body';
 }
@@ -41,8 +40,10 @@ export function isEditable(element: Element): boolean {
   return closest.call(element, EDITOR) !== null || querySelector.call(element, EDITOR) !== null;
 }
 
-function getterOf<T, V>(prototype: T, name: keyof T): { call(target: T): V } {
-  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!getter) throw new TypeError(`No getter for ${String(name)}`);
-  return getter as { call(target: T): V };
+function getterOf<T extends object, V>(prototype: T, name: keyof T): { call(target: T): V } {
+  for (let owner: object | null = prototype; owner; owner = Object.getPrototypeOf(owner) as object | null) {
+    const getter = Object.getOwnPropertyDescriptor(owner, name)?.get;
+    if (getter) return getter as { call(target: T): V };
+  }
+  throw new TypeError(`No getter for ${String(name)}`);
 }

@@ -1,5 +1,5 @@
 // In: the elements to mark. Out: attributes on the page, and the page put back exactly as it was.
-import { readAttribute, writeAttribute } from './dom';
+import { attribute, writeAttribute } from './dom';
 import type { MarkValue } from './plan';
 import { pinHidden, type Pin } from './pin';
 
@@ -31,7 +31,7 @@ export function createMarker(): Marker {
   const surrendered = new WeakSet<Element>();
 
   function put(element: Element, value: MarkValue): void {
-    marks.set(element, { value, before: readAttribute(element, MARK), repairs: 0 });
+    marks.set(element, { value, before: attribute(element, MARK), repairs: 0 });
     writeAttribute(element, MARK, value);
   }
 
@@ -39,7 +39,7 @@ export function createMarker(): Marker {
     marks.delete(element);
     mark.pin?.();
     // A value that is no longer ours is the page's: leave it.
-    if (readAttribute(element, MARK) === mark.value) writeAttribute(element, MARK, mark.before);
+    if (attribute(element, MARK) === mark.value) writeAttribute(element, MARK, mark.before);
   }
 
   /** Pins what the page's own style sheets still show. Reads layout once, after all attributes are written. */
@@ -61,7 +61,7 @@ export function createMarker(): Marker {
     },
     repair(element) {
       const mark = marks.get(element);
-      const current = readAttribute(element, MARK);
+      const current = attribute(element, MARK);
       if (!mark || current === mark.value) return;
       if (mark.repairs >= MAX_REPAIRS) {
         surrendered.add(element);

@@ -1,5 +1,5 @@
 // In: an element marked hidden that the page's own styles may still show. Out: hidden for certain, and the way back.
-import { readAttribute, writeAttribute } from './dom';
+import { attribute, writeAttribute } from './dom';
 
 /** Undoes a pin. */
 export type Pin = () => void;
@@ -17,19 +17,19 @@ export function pinHidden(element: Element): Pin | undefined {
   if (getComputedStyle(element).display === 'none') return undefined;
   const style = getStyle.call(element);
   const before = {
-    attribute: readAttribute(element, 'style'),
+    attribute: attribute(element, 'style'),
     value: style.getPropertyValue('display'),
     priority: style.getPropertyPriority('display'),
   };
   style.setProperty('display', 'none', 'important');
-  const pinned = readAttribute(element, 'style');
+  const pinned = attribute(element, 'style');
   return () => {
-    const untouched = readAttribute(element, 'style') === pinned;
+    const untouched = attribute(element, 'style') === pinned;
     // Property first: a page's policy may forbid style attributes, but never this.
     if (style.getPropertyValue('display') === 'none' && style.getPropertyPriority('display') === 'important') {
       style.setProperty('display', before.value, before.priority);
     }
-    if (untouched && readAttribute(element, 'style') !== before.attribute) {
+    if (untouched && attribute(element, 'style') !== before.attribute) {
       writeAttribute(element, 'style', before.attribute);
     }
   };

@@ -148,7 +148,7 @@ export function startSession(options: SessionOptions): Session {
   });
   listen(document, 'readystatechange', update, signal);
   listen(document, 'prerenderingchange', () => void wake(), signal);
-  listen(window, 'pageshow', (event) => void ((event as PageTransitionEvent).persisted && wake()), signal);
+  window.addEventListener('pageshow', (event) => void (event.persisted && wake()), { signal });
   void wake();
 
   return {

@@ -1,0 +1,17 @@
+// In: a document whose prompts say so in `data-kind` and `data-sure`. Out: the classification a perfect engine would give.
+import type { Classification, Kind, PromptGroup } from '../../lib/engine/types';
+
+export function fakeClassify(document: Document): Classification {
+  const elements = Array.from(document.querySelectorAll('[data-kind]'));
+  const groups = elements.map(
+    (element, index): PromptGroup => ({
+      kind: element.getAttribute('data-kind') as Kind,
+      blocks: [index],
+      elements: [element],
+      confidence: 0.9,
+      hide: element.getAttribute('data-sure') !== 'no',
+    }),
+  );
+  const isArticle = document.querySelector('article') !== null;
+  return { isArticle, articleConfidence: 0.9, language: 'en', blocks: [], groups: isArticle ? groups : [] };
+}

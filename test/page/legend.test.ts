@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLegend, LEGEND_TAG } from '../../lib/page/legend';
+
+const TEXTS = {
+  title: 'Found',
+  close: 'Close',
+  unsure: 'Dashed: not sure',
+  kinds: { fundraising: 'Fundraising', newsletter: 'Newsletters', promo: 'Promos' },
+};
+const host = () => document.querySelector(LEGEND_TAG);
+
+/** A closed shadow root cannot be reached from outside, which is the point; so it is caught as it is made. */
+function legendWithRoot() {
+  const attach = vi.spyOn(Element.prototype, 'attachShadow');
+  const legend = createLegend(document, TEXTS);
+  return { legend, root: () => attach.mock.results.at(-1)!.value as ShadowRoot, attach };
+}
+
+beforeEach(() => {
+  host()?.remove();
+});
+
+describe('legend', () => {
+  it('lists the kinds on the page with their numbers, in a closed shadow root', () => {
+    const { legend, root, attach } = legendWithRoot();
+    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 12 }, unsure: false });
+    expect(attach).toHaveBeenCalledWith({ mode: 'closed' });
+    expect(host()!.parentElement).toBe(document.documentElement);
+    expect(Array.from(root().querySelectorAll('li'), (row) => row.textContent)).toEqual(['Fundraising1', 'Promos12']);
+    expect(root().textContent).not.toContain('Dashed');
+  });
+
+  it('explains dashed outlines when there are some', () => {
+    const { legend, root } = legendWithRoot();
+    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: true });
+    expect(root().textContent).toContain('Dashed: not sure');
+  });
+
+  it('is not there when there is nothing to explain', () => {
+    const { legend } = legendWithRoot();
+    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false });
+    legend.show({ counts: { fundraising: 0, newsletter: 0, promo: 0 }, unsure: false });
+    expect(host()).toBeNull();
+  });
+
+  it('stays closed once the reader has closed it', () => {
+    const { legend, root } = legendWithRoot();
+    const entries = { counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false };
+    legend.show(entries);
+    root().querySelector('button')!.click();
+    expect(host()).toBeNull();
+    legend.show(entries);
+    expect(host()).toBeNull();
+  });
+});
