@@ -52,11 +52,12 @@ export async function tellExtension<T extends keyof FromPage>(type: T, request: 
 
 /** Answers one type of message; `tabId` is the sender's tab. Returns the function that stops it. */
 export function onMessage<T extends MessageType>(type: T, handler: Handler<T>): () => void {
-  // A promise is the one kind of answer that Firefox, Chrome (through the polyfill) and the tests' fake all send back.
-  const listener = (message: unknown, sender: Sender): Promise<unknown> | undefined =>
+  // A promise is the one kind of answer that Firefox, Chrome (through the polyfill) and the tests' fake all send back;
+  // only Chrome's types do not know it.
+  const listener = ((message: unknown, sender: Sender): Promise<unknown> | undefined =>
     isEnvelope(message) && message.unpitch === type
       ? Promise.resolve(handler(message.request as Protocol[T]['request'], sender.tab?.id))
-      : undefined;
+      : undefined) as (message: unknown, sender: Sender) => void;
   browser.runtime.onMessage.addListener(listener);
   return () => {
     browser.runtime.onMessage.removeListener(listener);

@@ -6,9 +6,9 @@ import type { PageReport } from '../lib/page/report';
 const report = (marked: number) => ({ marked }) as PageReport;
 
 function fakeAction() {
-  vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor').mockResolvedValue(undefined as never);
-  vi.spyOn(fakeBrowser.action, 'setBadgeTextColor').mockResolvedValue(undefined as never);
-  return vi.spyOn(fakeBrowser.action, 'setBadgeText').mockResolvedValue(undefined as never);
+  vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor').mockResolvedValue(undefined);
+  vi.spyOn(fakeBrowser.action, 'setBadgeTextColor').mockResolvedValue(undefined);
+  return vi.spyOn(fakeBrowser.action, 'setBadgeText').mockResolvedValue(undefined);
 }
 
 describe('badge', () => {

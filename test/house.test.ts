@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
+import { dirname, posix, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const FOLDERS = ['lib', 'components', 'entrypoints', 'tools', 'training', 'test'];

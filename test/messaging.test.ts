@@ -20,7 +20,7 @@ describe('to the extension', () => {
     const handler = vi.fn(() => null);
     onMessage('reportChanged', handler);
     const message = await sentBy(() => tellExtension('reportChanged', REPORT));
-    await fakeBrowser.runtime.onMessage.trigger(message, { tab: { id: 7 } } as never);
+    await deliver(message, { tab: { id: 7 } });
     expect(handler).toHaveBeenLastCalledWith(REPORT, 7);
   });
 
@@ -32,7 +32,7 @@ describe('to the extension', () => {
     const handler = vi.fn(() => null);
     onMessage('reportChanged', handler);
     for (const message of [null, 'x', { type: 'reportChanged' }, { unpitch: 'getReport', request: null }]) {
-      await fakeBrowser.runtime.onMessage.trigger(message, {});
+      await deliver(message);
     }
     expect(handler).not.toHaveBeenCalled();
   });
@@ -40,24 +40,29 @@ describe('to the extension', () => {
 
 describe('to a page', () => {
   it('asks the top frame of the tab and hands on its answer', async () => {
-    const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(REPORT as never);
+    const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(REPORT);
     expect(await askPage(3, 'getReport', null)).toBe(REPORT);
     expect(send).toHaveBeenCalledWith(3, { unpitch: 'getReport', request: null }, { frameId: 0 });
   });
 
   it('rejects when the page gives no answer', async () => {
-    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined as never);
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
     await expect(askPage(3, 'getReport', null)).rejects.toThrow();
   });
 
   it('is answered by the handler until that is removed', async () => {
     const stop = onMessage('getReport', () => REPORT);
-    const ask = () => fakeBrowser.runtime.onMessage.trigger({ unpitch: 'getReport', request: null }, {});
+    const ask = () => deliver({ unpitch: 'getReport', request: null });
     expect(await ask()).toEqual([REPORT]);
     stop();
     expect(await ask()).toEqual([]);
   });
 });
+
+/** Has the extension receive a message; the answers of all its listeners. */
+async function deliver(message: unknown, sender = {}): Promise<unknown[]> {
+  return (await fakeBrowser.runtime.onMessage.trigger(message, sender)) as unknown[];
+}
 
 /** What an action sends to the extension. */
 async function sentBy(action: () => Promise<void>): Promise<unknown> {

@@ -22,6 +22,12 @@ export function findFirefox() {
   return find(process.env.UNPITCH_FIREFOX, FIREFOX, FIREFOX_APPS);
 }
 
+/**
+ * @param {string | undefined} named
+ * @param {string[]} commands
+ * @param {string[]} places
+ * @returns {string | undefined}
+ */
 function find(named, commands, places) {
   if (named) return isExecutable(named) ? named : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
@@ -29,6 +35,7 @@ function find(named, commands, places) {
   return [...onPath, ...places].find(isExecutable);
 }
 
+/** @param {string} path */
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);

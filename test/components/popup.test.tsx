@@ -20,7 +20,7 @@ const NONE = Object.fromEntries(KINDS.map((kind) => [kind, { sure: 0, unsure: 0 
 let actions: PopupActions;
 
 function draw(page: PageState, settings = DEFAULT_SETTINGS, unsaved = false) {
-  act(() => {
+  void act(() => {
     render(<Popup settings={settings} page={page} unsaved={unsaved} actions={actions} />, document.body);
   });
 }
