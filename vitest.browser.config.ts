@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    globalSetup: 'test/browser/setup.ts',
     include: ['test/browser/**/*.test.ts'],
     // One browser at a time: two of them on two cores disturb each other's waits.
     fileParallelism: false,

@@ -1,0 +1,121 @@
+// In: pages by path. Out: a served site and a browser with the packaged extension, both gone when the tests of a file are.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { buildFolder, launch, type BrowserName, type ExtensionBrowser, type LaunchOptions, type Tab } from '../../tools/browser';
+import { serve, type Served, type Server } from '../../tools/serve';
+
+export const MARK = 'data-unpitch';
+const PATIENCE_MS = 15_000;
+const POLL_MS = 30;
+
+export interface Bench {
+  readonly browser: ExtensionBrowser;
+  readonly origin: string;
+  /** Closes the browser and starts it again with the same profile. */
+  restart(): Promise<void>;
+}
+
+/** Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset). */
+export function inEachBrowser(
+  title: string,
+  find: (path: string) => Served | undefined | Promise<Served | undefined>,
+  tests: (bench: Bench) => void,
+): void {
+  describe.each(inject('browsers'))(`${title} in %s`, (name) => {
+    let server: Server;
+    let browser: ExtensionBrowser;
+    let profile: string;
+
+    beforeAll(async () => {
+      server = await serve(find);
+      profile = await mkdtemp(join(tmpdir(), 'unpitch-'));
+      browser = await launch(name, launchOptions(name, profile));
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await server?.close();
+      if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    tests({
+      get browser() {
+        return browser;
+      },
+      get origin() {
+        return server.origin;
+      },
+      async restart() {
+        await browser.close();
+        browser = await launch(name, launchOptions(name, profile));
+      },
+    });
+  });
+}
+
+function launchOptions(name: BrowserName, profile: string): LaunchOptions {
+  const extension = resolve(buildFolder(name));
+  if (!existsSync(extension)) throw new Error(`No build in ${buildFolder(name)}; run "npm run build" first`);
+  return { extension, headless: true, profile, size: { width: 1200, height: 900 } };
+}
+
+/** Waits until `probe` gives a truthy value, and returns it; on giving up, tells the last value or error. */
+export async function until<T>(what: string, probe: () => Promise<T>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  let last: unknown;
+  do {
+    try {
+      const value = await probe();
+      if (value) return value;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((done) => setTimeout(done, POLL_MS));
+  } while (Date.now() < end);
+  throw new Error(`Waited in vain until ${what}; last seen: ${String(last)}`);
+}
+
+/** Waits until a probe gives exactly this value. */
+export async function untilEqual<T>(what: string, expected: T, probe: () => Promise<T>): Promise<void> {
+  let seen: T | undefined;
+  await until(`${what} is ${JSON.stringify(expected)}`, async () => {
+    seen = await probe();
+    return JSON.stringify(seen) === JSON.stringify(expected);
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)} (${JSON.stringify(seen)})`);
+  });
+}
+
+/** Values of the mark attribute on the page, sorted. */
+export function marks(tab: Tab): Promise<string[]> {
+  return tab.evaluate((name) => Array.from(document.querySelectorAll(`[${name}]`), (element) => element.getAttribute(name)!).sort(), MARK);
+}
+
+/** The page as it would be saved. */
+export function html(tab: Tab): Promise<string> {
+  return tab.evaluate(() => document.documentElement.outerHTML);
+}
+
+/** Whether an element takes part in the page's layout. */
+export function isShown(tab: Tab, selector: string): Promise<boolean> {
+  return tab.evaluate((one) => document.querySelector(one)!.getClientRects().length > 0, selector);
+}
+
+/** Clicks the control of an open popup that has this name. */
+export async function choose(popup: Tab, name: string): Promise<void> {
+  await until(`the popup offers ${name}`, () =>
+    popup.evaluate((wanted) => {
+      const label = Array.from(document.querySelectorAll('label')).find(({ textContent }) => textContent.trim() === wanted);
+      label?.querySelector('input')?.click();
+      return label !== undefined;
+    }, name),
+  );
+}
+
+/** What the popup says about the page. */
+export function headline(popup: Tab): Promise<string> {
+  return popup.evaluate(() => document.querySelector('h2')?.textContent ?? '');
+}

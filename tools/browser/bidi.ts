@@ -1,0 +1,74 @@
+// In: a Firefox under remote control. Out: the few WebDriver BiDi commands that Puppeteer does not offer.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser } from 'puppeteer-core';
+
+const PATIENCE_MS = 20_000;
+const POLL_MS = 50;
+
+interface Context {
+  readonly context: string;
+  readonly url: string;
+}
+
+export interface Bidi {
+  /** Ids of all tabs. */
+  contexts(): Promise<readonly string[]>;
+  /** Waits for a tab that is not in `known` and has loaded an address that starts with `start`. */
+  newContext(known: readonly string[], start: string): Promise<string>;
+  /** The value of an expression in a tab, a promise awaited; it travels as JSON. */
+  evaluate(context: string, expression: string): Promise<unknown>;
+  /** Runs statements with the rights of the browser's own window, and returns what they return. */
+  inChrome(statements: string): Promise<unknown>;
+  activate(context: string): Promise<void>;
+  screenshot(context: string): Promise<Buffer>;
+  close(context: string): Promise<void>;
+}
+
+export function createBidi(browser: Browser): Bidi {
+  // Puppeteer keeps its connection to itself; this is the one door past it.
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+  };
+  const send = async (method: string, params: object) => (await connection.send(method, params)).result as never;
+
+  async function tree(scope: object = {}): Promise<Context[]> {
+    const { contexts } = (await send('browsingContext.getTree', scope)) as { contexts: Context[] };
+    return contexts;
+  }
+
+  async function evaluate(context: string, expression: string): Promise<unknown> {
+    const wrapped = `(async () => JSON.stringify(await (${expression})))()`;
+    const outcome: {
+      type: string;
+      result?: { value?: string };
+      exceptionDetails?: { text: string };
+    } = await send('script.evaluate', { expression: wrapped, target: { context }, awaitPromise: true });
+    if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails?.text);
+    const json = outcome.result?.value;
+    return json === undefined ? undefined : JSON.parse(json);
+  }
+
+  return {
+    contexts: async () => (await tree()).map(({ context }) => context),
+    async newContext(known, start) {
+      const end = Date.now() + PATIENCE_MS;
+      while (Date.now() < end) {
+        const found = (await tree()).find(({ context, url }) => !known.includes(context) && url.startsWith(start));
+        if (found) return found.context;
+        await delay(POLL_MS);
+      }
+      throw new Error(`No tab with ${start} has opened`);
+    },
+    evaluate,
+    async inChrome(statements) {
+      const [window] = await tree({ 'moz:scope': 'chrome' });
+      return evaluate(window!.context, `(() => {${statements}})()`);
+    },
+    activate: async (context) => void (await send('browsingContext.activate', { context })),
+    async screenshot(context) {
+      const { data } = (await send('browsingContext.captureScreenshot', { context, origin: 'document' })) as { data: string };
+      return Buffer.from(data, 'base64');
+    },
+    close: async (context) => void (await send('browsingContext.close', { context })),
+  };
+}

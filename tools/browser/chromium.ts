@@ -1,0 +1,97 @@
+// In: the unpacked extension and a profile. Out: a Chromium with the extension in it, driven by Playwright.
+import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
+import { findChromium } from '../browsers.mjs';
+import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
+
+interface ExtensionApi {
+  tabs: { query(filter: object): Promise<{ id: number }[]> };
+  action: { getBadgeText(details: { tabId: number }): Promise<string> };
+}
+
+export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { extension, headless, profile, size, colorScheme } = options;
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: size ?? null,
+    ...(colorScheme ? { colorScheme } : {}),
+    // Playwright's own headless switch leaves extensions out.
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--disable-gpu',
+    ],
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const errors: string[] = [];
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  context.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  const closed = new Promise<void>((resolve) => context.on('close', () => resolve()));
+  const pages = new WeakMap<Tab, Page>();
+
+  function adopt(page: Page): Tab {
+    const tab = chromiumTab(page);
+    pages.set(tab, page);
+    return tab;
+  }
+
+  async function tabId(tab: Tab): Promise<number> {
+    await tab.focus();
+    return inWorker(worker, async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id);
+  }
+
+  return {
+    name: 'chromium',
+    errors,
+    closed,
+    async open(url) {
+      const tab = adopt(await blankPage(context));
+      await tab.goto(url);
+      return tab;
+    },
+    async openPopup(tab) {
+      const id = await tabId(tab);
+      const popup = adopt(await context.newPage());
+      await popup.goto(new URL(`/popup.html?tab=${id}`, worker.url()).href);
+      return popup;
+    },
+    async badge(tab) {
+      const id = await tabId(tab);
+      return inWorker(worker, (api, of) => api.action.getBadgeText({ tabId: of }), id);
+    },
+    close: () => context.close(),
+  };
+}
+
+/** The empty tab that every new window has, if it is still unused. */
+async function blankPage(context: BrowserContext): Promise<Page> {
+  return context.pages().find((page) => page.url() === 'about:blank') ?? context.newPage();
+}
+
+function inWorker<Result>(
+  worker: Worker,
+  work: (api: ExtensionApi, argument: number) => Promise<Result>,
+  argument = 0,
+): Promise<Result> {
+  return worker.evaluate(`(${String(work)})(globalThis.chrome, ${argument})`);
+}
+
+function chromiumTab(page: Page): Tab {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: (work, ...args) => page.evaluate(`(${String(work)})(...${JSON.stringify(args)})`),
+    focus: () => page.bringToFront(),
+    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
+    close: () => page.close(),
+  };
+}

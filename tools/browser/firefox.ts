@@ -1,0 +1,101 @@
+// In: the unpacked extension and a profile. Out: a Firefox with the extension in it, driven over WebDriver BiDi.
+import { writeFile } from 'node:fs/promises';
+import puppeteer, { type Browser, type ConsoleMessage, type Page } from 'puppeteer-core';
+import { findFirefox } from '../browsers.mjs';
+import { createBidi, type Bidi } from './bidi';
+import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
+
+const PREFERENCES = {
+  // A temporary add-on keeps its settings and its address over a restart, as an installed one does.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  'browser.aboutwelcome.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+};
+
+// Run in the browser's own window, where Firefox keeps what no page may see.
+const EXTENSION = (id: string) => `
+  const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+  const { apiManager } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent;
+  const { tabTracker, browserActionFor } = apiManager.global;`;
+
+export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('No Firefox found');
+  const scheme = options.colorScheme ? { 'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1 } : {};
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headless,
+    userDataDir: options.profile,
+    defaultViewport: options.size ?? null,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: { ...PREFERENCES, ...scheme },
+  });
+  try {
+    const id = await browser.installExtension(options.extension);
+    return await firefoxBrowser(browser, createBidi(browser), id);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string): Promise<ExtensionBrowser> {
+  const errors: string[] = [];
+  const closed = new Promise<void>((resolve) => browser.on('disconnected', () => resolve()));
+  let unused: Page | undefined = (await browser.pages())[0];
+
+  return {
+    name: 'firefox',
+    errors,
+    closed,
+    async open(url) {
+      const page = unused ?? (await browser.newPage());
+      unused = undefined;
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message: ConsoleMessage) => void (message.type() === 'error' && errors.push(message.text())));
+      const tab = firefoxTab(page);
+      await tab.goto(url);
+      return tab;
+    },
+    async openPopup(tab) {
+      await tab.focus();
+      const known = await bidi.contexts();
+      // No address of an extension can be navigated to from outside, but the browser itself opens it.
+      await bidi.inChrome(`${EXTENSION(id)}
+        const url = 'moz-extension://' + policy.mozExtensionHostname + '/popup.html?tab=' + tabTracker.getId(gBrowser.selectedTab);
+        gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`);
+      const context = await bidi.newContext(known, 'moz-extension:');
+      return popupTab(bidi, context);
+    },
+    async badge(tab) {
+      await tab.focus();
+      const text = await bidi.inChrome(`${EXTENSION(id)}
+        return browserActionFor(policy.extension).action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';`);
+      return String(text);
+    },
+    close: () => browser.close(),
+  };
+}
+
+function firefoxTab(page: Page): Tab {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: (work, ...args) => page.evaluate(`(${String(work)})(...${JSON.stringify(args)})`) as Promise<never>,
+    focus: () => page.bringToFront(),
+    screenshot: async (path) => void (await page.screenshot({ path: path, fullPage: true })),
+    close: () => page.close(),
+  };
+}
+
+/** A tab that Puppeteer lost sight of when it moved to the extensions' process; BiDi still has it. */
+function popupTab(bidi: Bidi, context: string): Tab {
+  return {
+    goto: () => Promise.reject(new Error('An extension page cannot be navigated')),
+    evaluate: (work, ...args) => bidi.evaluate(context, `(${String(work)})(...${JSON.stringify(args)})`) as Promise<never>,
+    focus: () => bidi.activate(context),
+    screenshot: async (path) => writeFile(path, await bidi.screenshot(context)),
+    close: () => bidi.close(context),
+  };
+}

@@ -1,0 +1,42 @@
+// What the demo and the browser tests ask of a browser that has the packaged extension in it, whichever browser it is.
+
+/** A function that runs inside a page: it must not use anything from outside itself but its arguments. */
+export type PageFunction<Args extends unknown[], Result> = (...args: Args) => Result | Promise<Result>;
+
+export interface Tab {
+  goto(url: string): Promise<void>;
+  /** Runs a function in the page; arguments and result travel as JSON. */
+  evaluate<Args extends unknown[], Result>(page: PageFunction<Args, Result>, ...args: Args): Promise<Result>;
+  /** Brings the tab to the front. */
+  focus(): Promise<void>;
+  /** Writes a PNG of the whole page. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ExtensionBrowser {
+  readonly name: BrowserName;
+  open(url: string): Promise<Tab>;
+  /** The extension's popup in a tab of its own, speaking of `tab`. */
+  openPopup(tab: Tab): Promise<Tab>;
+  /** The text on the extension's toolbar button while `tab` is in front. */
+  badge(tab: Tab): Promise<string>;
+  /** Errors that pages have logged or thrown so far. */
+  readonly errors: readonly string[];
+  /** Resolves when the browser is gone, closed by us or by the user. */
+  readonly closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface LaunchOptions {
+  /** Folder of the unpacked extension. */
+  readonly extension: string;
+  readonly headless: boolean;
+  /** Folder of the profile; settings made in it are there again at the next launch. */
+  readonly profile: string;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Size of the window in CSS pixels; the browser's own when left out. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
