@@ -4,12 +4,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { buildFolder, launch, type BrowserName, type ExtensionBrowser, type LaunchOptions, type Tab } from '../../tools/browser';
+import {
+  buildFolder,
+  evaluate,
+  launch,
+  until,
+  type BrowserName,
+  type ExtensionBrowser,
+  type LaunchOptions,
+  type Tab,
+} from '../../tools/browser';
 import { serve, type Served, type Server } from '../../tools/serve';
 
 export const MARK = 'data-unpitch';
-const PATIENCE_MS = 15_000;
-const POLL_MS = 30;
 
 export interface Bench {
   readonly browser: ExtensionBrowser;
@@ -61,23 +68,6 @@ function launchOptions(name: BrowserName, profile: string): LaunchOptions {
   return { extension, headless: true, profile, size: { width: 1200, height: 900 } };
 }
 
-/** Waits until `probe` gives a truthy value, and returns it; on giving up, tells the last value or error. */
-export async function until<T>(what: string, probe: () => Promise<T>): Promise<T> {
-  const end = Date.now() + PATIENCE_MS;
-  let last: unknown;
-  do {
-    try {
-      const value = await probe();
-      if (value) return value;
-      last = value;
-    } catch (error) {
-      last = error;
-    }
-    await new Promise((done) => setTimeout(done, POLL_MS));
-  } while (Date.now() < end);
-  throw new Error(`Waited in vain until ${what}; last seen: ${String(last)}`);
-}
-
 /** Waits until a probe gives exactly this value. */
 export async function untilEqual<T>(what: string, expected: T, probe: () => Promise<T>): Promise<void> {
   let seen: T | undefined;
@@ -91,31 +81,20 @@ export async function untilEqual<T>(what: string, expected: T, probe: () => Prom
 
 /** Values of the mark attribute on the page, sorted. */
 export function marks(tab: Tab): Promise<string[]> {
-  return tab.evaluate((name) => Array.from(document.querySelectorAll(`[${name}]`), (element) => element.getAttribute(name)!).sort(), MARK);
+  return evaluate(tab, (name) => Array.from(document.querySelectorAll(`[${name}]`), (one) => one.getAttribute(name)!).sort(), MARK);
 }
 
 /** The page as it would be saved. */
 export function html(tab: Tab): Promise<string> {
-  return tab.evaluate(() => document.documentElement.outerHTML);
+  return evaluate(tab, () => document.documentElement.outerHTML);
 }
 
 /** Whether an element takes part in the page's layout. */
 export function isShown(tab: Tab, selector: string): Promise<boolean> {
-  return tab.evaluate((one) => document.querySelector(one)!.getClientRects().length > 0, selector);
-}
-
-/** Clicks the control of an open popup that has this name. */
-export async function choose(popup: Tab, name: string): Promise<void> {
-  await until(`the popup offers ${name}`, () =>
-    popup.evaluate((wanted) => {
-      const label = Array.from(document.querySelectorAll('label')).find(({ textContent }) => textContent.trim() === wanted);
-      label?.querySelector('input')?.click();
-      return label !== undefined;
-    }, name),
-  );
+  return evaluate(tab, (one) => document.querySelector(one)!.getClientRects().length > 0, selector);
 }
 
 /** What the popup says about the page. */
 export function headline(popup: Tab): Promise<string> {
-  return popup.evaluate(() => document.querySelector('h2')?.textContent ?? '');
+  return evaluate(popup, () => document.querySelector('h2')?.textContent ?? '');
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { choose, headline, html, inEachBrowser, isShown, marks, until, untilEqual, type Bench } from './harness';
+import { choose, evaluate, until } from '../../tools/browser';
+import { headline, html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
 
 const PROMPTS = ['.newsletter-box', '.support-appeal'];
 const STORY = ['h1', '.standfirst', 'figure', 'article > p:last-of-type', 'blockquote', '.byline', 'header', 'footer'];
 
-/** Serves the sample article, also as one whose script takes our attributes away, and one that adds a prompt late. */
 async function find(path: string) {
   const sample = await readFile('demo/sample.html', 'utf8');
   if (path === '/plain') return { body: '<!doctype html><title>Shop</title><body><p>Shoes, 20 €</p>' };
@@ -46,9 +46,9 @@ inEachBrowser('the modes', find, (bench: Bench) => {
     for (const tab of [first, second]) {
       await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
       expect(await marks(tab)).toContain('fundraising');
-      expect(await tab.evaluate(() => getComputedStyle(document.querySelector('.support-appeal')!).display)).not.toBe('none');
+      expect(await evaluate(tab, () => getComputedStyle(document.querySelector('.support-appeal')!).display)).not.toBe('none');
     }
-    await untilEqual('the legend', true, () => first.evaluate(() => document.querySelector('unpitch-legend') !== null));
+    await untilEqual('the legend', true, () => evaluate(first, () => document.querySelector('unpitch-legend') !== null));
 
     await choose(popup, 'Off');
     for (const tab of [first, second]) await untilEqual('the marks', [], () => marks(tab));

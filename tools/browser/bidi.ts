@@ -1,9 +1,6 @@
 // In: a Firefox under remote control. Out: the few WebDriver BiDi commands that Puppeteer does not offer.
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
-
-const PATIENCE_MS = 20_000;
-const POLL_MS = 50;
+import { until } from './wait';
 
 interface Context {
   readonly context: string;
@@ -51,13 +48,9 @@ export function createBidi(browser: Browser): Bidi {
   return {
     contexts: async () => (await tree()).map(({ context }) => context),
     async newContext(known, start) {
-      const end = Date.now() + PATIENCE_MS;
-      while (Date.now() < end) {
-        const found = (await tree()).find(({ context, url }) => !known.includes(context) && url.startsWith(start));
-        if (found) return found.context;
-        await delay(POLL_MS);
-      }
-      throw new Error(`No tab with ${start} has opened`);
+      const isNew = ({ context, url }: Context) => !known.includes(context) && url.startsWith(start);
+      const found = await until(`a tab with ${start} opens`, async () => (await tree()).find(isNew));
+      return found.context;
     },
     evaluate,
     async inChrome(statements) {

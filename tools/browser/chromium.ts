@@ -89,7 +89,7 @@ function inWorker<Result>(
 function chromiumTab(page: Page): Tab {
   return {
     goto: async (url) => void (await page.goto(url)),
-    evaluate: (work, ...args) => page.evaluate(`(${String(work)})(...${JSON.stringify(args)})`),
+    run: (expression) => page.evaluate(expression),
     focus: () => page.bringToFront(),
     screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
     close: () => page.close(),

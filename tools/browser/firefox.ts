@@ -82,7 +82,7 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string): Promise
 function firefoxTab(page: Page): Tab {
   return {
     goto: async (url) => void (await page.goto(url)),
-    evaluate: (work, ...args) => page.evaluate(`(${String(work)})(...${JSON.stringify(args)})`) as Promise<never>,
+    run: (expression) => page.evaluate(expression),
     focus: () => page.bringToFront(),
     screenshot: async (path) => void (await page.screenshot({ path: path, fullPage: true })),
     close: () => page.close(),
@@ -93,7 +93,7 @@ function firefoxTab(page: Page): Tab {
 function popupTab(bidi: Bidi, context: string): Tab {
   return {
     goto: () => Promise.reject(new Error('An extension page cannot be navigated')),
-    evaluate: (work, ...args) => bidi.evaluate(context, `(${String(work)})(...${JSON.stringify(args)})`) as Promise<never>,
+    run: (expression) => bidi.evaluate(context, expression),
     focus: () => bidi.activate(context),
     screenshot: async (path) => writeFile(path, await bidi.screenshot(context)),
     close: () => bidi.close(context),

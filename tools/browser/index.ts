@@ -3,6 +3,8 @@ import { launchChromium } from './chromium';
 import { launchFirefox } from './firefox';
 import type { BrowserName, ExtensionBrowser, LaunchOptions } from './types';
 
+export { askReport, choose, evaluate } from './page';
+export { until } from './wait';
 export type { BrowserName, ExtensionBrowser, LaunchOptions, Tab } from './types';
 
 export function launch(name: BrowserName, options: LaunchOptions): Promise<ExtensionBrowser> {

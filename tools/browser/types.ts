@@ -1,12 +1,9 @@
 // What the demo and the browser tests ask of a browser that has the packaged extension in it, whichever browser it is.
 
-/** A function that runs inside a page: it must not use anything from outside itself but its arguments. */
-export type PageFunction<Args extends unknown[], Result> = (...args: Args) => Result | Promise<Result>;
-
 export interface Tab {
   goto(url: string): Promise<void>;
-  /** Runs a function in the page; arguments and result travel as JSON. */
-  evaluate<Args extends unknown[], Result>(page: PageFunction<Args, Result>, ...args: Args): Promise<Result>;
+  /** The value of an expression in the page, a promise awaited; it travels as JSON. */
+  run(expression: string): Promise<unknown>;
   /** Brings the tab to the front. */
   focus(): Promise<void>;
   /** Writes a PNG of the whole page. */
