@@ -4,6 +4,7 @@ import { attribute, rootOf } from '../engine/dom';
 // <form name="body"> shadows document.body and <input name="style"> shadows form.style, so everything goes through the
 // prototypes' own getters and methods, taken when this script started.
 const getBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');
+const getType = getterOf<Document, string>(Document.prototype, 'contentType');
 const getState = getterOf<Document, DocumentReadyState>(Document.prototype, 'readyState');
 const { createElement } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
@@ -26,8 +27,12 @@ export const writeAttribute = (element: Element, name: string, value: string | n
   else setAttribute.call(element, name, value);
 };
 
+const HTML_TYPES = new Set(['text/html', 'application/xhtml+xml']);
+
 /** Whether this is an HTML page with a body: no SVG or XML document, no frameset. */
 export function isHtmlPage(document: Document): boolean {
+  // By type too: browsers wrap plain texts, and Chrome wraps XML, in an HTML page of their own.
+  if (!HTML_TYPES.has(getType.call(document))) return false;
   const root = rootOf(document);
   const body = getBody.call(document);
   return root?.namespaceURI === 'http://www.w3.org/1999/xhtml' && root.localName === 'html' && body?.localName === 'body';

@@ -1,16 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { choose, evaluate, until } from '../../tools/browser';
 import { headline, html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
+import { find } from './pages';
 
 const PROMPTS = ['.newsletter-box', '.support-appeal'];
 const STORY = ['h1', '.standfirst', 'figure', 'article > p:last-of-type', 'blockquote', '.byline', 'header', 'footer'];
-
-async function find(path: string) {
-  const sample = await readFile('demo/sample.html', 'utf8');
-  if (path === '/plain') return { body: '<!doctype html><title>Shop</title><body><p>Shoes, 20 €</p>' };
-  return path.startsWith('/article') ? { body: sample } : undefined;
-}
 
 inEachBrowser('the modes', find, (bench: Bench) => {
   const openHidden = async () => {

@@ -1,0 +1,72 @@
+// In: the sample article. Out: pages that make trouble, by path; on those that are articles its prompts must still go.
+import { readFile } from 'node:fs/promises';
+import type { Served } from '../../tools/serve';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+/** Written into the page's own script; counts what the page itself does. */
+const script = (code: string) => `<script>${code}</script>`;
+
+type Make = (sample: string) => Served;
+
+const atEnd = (addition: string): Make => (sample) => ({ body: sample.replace('</body>', `${addition}</body>`) });
+
+export const PAGES: Readonly<Record<string, Make>> = {
+  '/article': (sample) => ({ body: sample }),
+  '/plain': () => ({ body: '<!doctype html><title>Shop</title><body><p>Shoes, 20 €</p>' }),
+
+  // Documents that are no HTML page with a body.
+  '/feed.xml': () => ({ body: '<?xml version="1.0"?><rss><item><title>Donate</title></item></rss>', type: 'application/xml' }),
+  '/drawing.svg': () => ({ body: '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">Donate</text></svg>', type: 'image/svg+xml' }),
+  '/note.txt': () => ({ body: 'Please donate', type: 'text/plain' }),
+  '/frameset': () => ({ body: '<!doctype html><frameset cols="50%,50%"><frame src="/plain"><frame src="/plain"></frameset>' }),
+  '/no-body': () => ({ body: `<!doctype html>${script('document.body?.remove(); onload = () => document.body?.remove()')}` }),
+  '/no-root': () => ({ body: `<!doctype html><p>Gone${script('document.documentElement.remove()')}` }),
+  '/not-xhtml.xml': () => ({ body: `<root xmlns:h="${XHTML}"><h:body><h:p>Donate</h:p></h:body></root>`, type: 'text/xml' }),
+
+  // Articles that are hard to handle.
+  '/many': atEnd(script(`
+    const box = document.body.appendChild(document.createElement('div'));
+    for (let i = 0; i < 50_000; i++) box.appendChild(document.createElement('p')).textContent = 'Row ' + i;`)),
+  '/deep': atEnd(script(`
+    let box = document.body;
+    for (let i = 0; i < 2_000; i++) box = box.appendChild(document.createElement('div'));
+    box.textContent = 'Down here';`)),
+  '/clobber': atEnd(`
+    <form><input name="id"><input name="children"><input name="parentNode"><input name="attributes"><input name="style">
+      <input name="setAttribute"><input name="getAttribute"><input name="closest"><input name="querySelector">
+      <input name="nodeType"><input name="tagName"><input name="localName"><input name="textContent"></form>
+    <form name="body"></form><img name="documentElement"><img name="readyState"><img name="createElement"><img name="addEventListener">`),
+  '/strange-text': atEnd('<p>&lt;/script&gt; ]]&gt; --&gt; &lt;!-- \u0000 \u202e \ud800 </p><p>{{constructor}} ${x} __MSG_x__</p>'),
+  '/frames': atEnd(`<iframe src="http://localhost:1/"></iframe><iframe sandbox srcdoc="<p>Donate</p>"></iframe><object data="about:blank"></object>`),
+
+  // Articles that do not want to be changed, or forbid it.
+  '/fights': atEnd(script(`
+    window.fights = 0;
+    new MutationObserver((records) => {
+      for (const { target } of records) if (target.hasAttribute('data-unpitch')) { window.fights++; target.removeAttribute('data-unpitch'); }
+    }).observe(document, { subtree: true, attributes: true });`)),
+  '/rewrites': atEnd(script(`
+    const box = document.querySelector('.newsletter-box');
+    box.after(box.cloneNode(true)), box.remove();
+    setTimeout(() => document.querySelectorAll('[data-unpitch]').forEach((one) => one.removeAttribute('data-unpitch')), 50);`)),
+  '/insists': (sample) => ({
+    body: sample
+      .replace('</style>', '@layer page { .newsletter-box { display: block !important } } #a#b, html body main section.support-appeal { display: block !important }</style>')
+      .replace('class="support-appeal"', 'class="support-appeal" style="display:  grid !IMPORTANT; color:  #222"'),
+  }),
+  '/late': atEnd(script(`
+    const box = document.querySelector('.newsletter-box');
+    box.remove();
+    addEventListener('load', () => setTimeout(() => document.querySelector('article').append(box), 300));`)),
+  '/policy': (sample) => ({
+    body: sample.replace(/<style>.*<\/style>/s, ''),
+    headers: { 'content-security-policy': "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'" },
+  }),
+  '/editor': atEnd(`<div id="draft" contenteditable="true">
+    <section class="newsletter-box"><h3>Our newsletter</h3><p>Sign up for our newsletter by e-mail.</p><input type="email"></section></div>`),
+};
+
+export async function find(path: string): Promise<Served | undefined> {
+  return PAGES[path]?.(await readFile('demo/sample.html', 'utf8'));
+}
