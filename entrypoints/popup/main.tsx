@@ -17,8 +17,9 @@ const actions: PopupActions = {
   setMode: (mode) => change((now) => ({ ...now, mode })),
   setKind: (kind, on) => change((now) => ({ ...now, kinds: { ...now.kinds, [kind]: on } })),
   setSite: (site, on) => change((now) => withSite(now, site, on)),
-  reload: () => void (tabId !== undefined && reloadTab(tabId)),
-  allowAccess: () => void requestAccess().then(askTab),
+  reload,
+  // A page that was open before access was given has to load again to be read.
+  allowAccess: () => void requestAccess().then((granted) => (granted ? reload() : askTab()), askTab),
 };
 
 function draw(): void {
@@ -35,6 +36,10 @@ function change(step: (now: Settings) => Settings): void {
     unsaved = true;
     draw();
   });
+}
+
+function reload(): void {
+  if (tabId !== undefined) void reloadTab(tabId);
 }
 
 async function askTab(): Promise<void> {

@@ -25,13 +25,14 @@ export interface Bench {
   restart(): Promise<void>;
 }
 
-/** Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset). */
+/** Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset) that is among `these`. */
 export function inEachBrowser(
   title: string,
   find: (path: string) => Served | undefined | Promise<Served | undefined>,
   tests: (bench: Bench) => void,
+  these: readonly BrowserName[] = inject('browsers'),
 ): void {
-  describe.each(inject('browsers'))(`${title} in %s`, (name) => {
+  describe.each(inject('browsers').filter((name) => these.includes(name)))(`${title} in %s`, (name) => {
     let server: Server;
     let browser: ExtensionBrowser;
     let profile: string;

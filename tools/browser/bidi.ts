@@ -14,7 +14,7 @@ export interface Bidi {
   newContext(known: readonly string[], start: string): Promise<string>;
   /** The value of an expression in a tab, a promise awaited; it travels as JSON. */
   evaluate(context: string, expression: string): Promise<unknown>;
-  /** Runs statements with the rights of the browser's own window, and returns what they return. */
+  /** Runs statements with the rights of the browser's own window, and returns what they return, a promise awaited. */
   inChrome(statements: string): Promise<unknown>;
   activate(context: string): Promise<void>;
   screenshot(context: string): Promise<Buffer>;
@@ -42,7 +42,7 @@ export function createBidi(browser: Browser): Bidi {
     } = await send('script.evaluate', { expression: wrapped, target: { context }, awaitPromise: true });
     if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails?.text);
     const json = outcome.result?.value;
-    return json === undefined ? undefined : JSON.parse(json);
+    return json === undefined ? undefined : (JSON.parse(json) as unknown);
   }
 
   return {

@@ -34,14 +34,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   });
   try {
     const id = await browser.installExtension(options.extension);
-    return await firefoxBrowser(browser, createBidi(browser), id);
+    return await firefoxBrowser(browser, createBidi(browser), id, options.size);
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
 
-async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string): Promise<ExtensionBrowser> {
+async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: LaunchOptions['size']): Promise<ExtensionBrowser> {
   const errors: string[] = [];
   const closed = new Promise<void>((resolve) => browser.on('disconnected', () => resolve()));
   let unused: Page | undefined = (await browser.pages())[0];
@@ -53,6 +53,8 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string): Promise
     async open(url) {
       const page = unused ?? (await browser.newPage());
       unused = undefined;
+      // The first tab was open before its size could be set.
+      if (size) await page.setViewport(size);
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message: ConsoleMessage) => void (message.type() === 'error' && errors.push(message.text())));
       const tab = firefoxTab(page);
@@ -74,6 +76,12 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string): Promise
       const text = await bidi.inChrome(`${EXTENSION(id)}
         return browserActionFor(policy.extension).action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';`);
       return String(text);
+    },
+    async revokeAccess() {
+      await bidi.inChrome(`${EXTENSION(id)}
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const access = { permissions: [], origins: ['http://*/*', 'https://*/*'] };
+        return ExtensionPermissions.remove(${JSON.stringify(id)}, access, policy.extension);`);
     },
     close: () => browser.close(),
   };
