@@ -1,0 +1,20 @@
+// Fights: puts one prompt back whenever anything is written on it, with broken prototypes and setters that throw.
+const { removeAttribute } = Element.prototype;
+for (const name of ['setAttribute', 'removeAttribute', 'matches', 'closest', 'querySelectorAll', 'getAttribute']) {
+  Element.prototype[name] = () => { throw new Error('Not here'); };
+}
+Document.prototype.createTreeWalker = () => { throw new Error('Not here'); };
+const appeal = document.getElementById('appeal');
+Object.defineProperty(appeal, 'style', { get() { throw new Error('Not here'); }, set() { throw new Error('Not here'); } });
+Object.defineProperty(appeal, 'hidden', { set() { throw new Error('Not here'); } });
+
+const stubborn = document.getElementById('stubborn');
+let fights = 0;
+new MutationObserver((records) => {
+  for (const { attributeName } of records) {
+    if (!stubborn.attributes.getNamedItem(attributeName)) continue;
+    fights += 1;
+    removeAttribute.call(stubborn, attributeName);
+  }
+  document.title = String(fights);
+}).observe(stubborn, { attributes: true });
