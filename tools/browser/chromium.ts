@@ -1,5 +1,6 @@
 // In: the unpacked extension and a profile. Out: a Chromium with the extension in it, driven by Playwright.
-import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
+import { createHash } from 'node:crypto';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.mjs';
 import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
 
@@ -32,7 +33,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     ],
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const base = `chrome-extension://${idOf(extension)}`;
   const errors: string[] = [];
   context.on('weberror', (error) => errors.push(String(error.error())));
   context.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
@@ -45,9 +46,21 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     return tab;
   }
 
+  /** A page of the extension that shows nothing but may call its APIs: the worker may be asleep. */
+  let backstage: Promise<Page> | undefined;
+
+  async function callApi<Result>(work: (api: ExtensionApi, argument: number) => Promise<Result>, argument = 0): Promise<Result> {
+    backstage ??= context.newPage().then(async (page) => {
+      await page.goto(`${base}/manifest.json`);
+      return page;
+    });
+    return (await backstage).evaluate(`(${String(work)})(globalThis.chrome, ${argument})`);
+  }
+
   async function tabId(tab: Tab): Promise<number> {
+    await callApi(() => Promise.resolve());
     await tab.focus();
-    return inWorker(worker, async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id);
+    return callApi(async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id);
   }
 
   return {
@@ -62,12 +75,12 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     async openPopup(tab) {
       const id = await tabId(tab);
       const popup = adopt(await context.newPage());
-      await popup.goto(new URL(`/popup.html?tab=${id}`, worker.url()).href);
+      await popup.goto(`${base}/popup.html?tab=${id}`);
       return popup;
     },
     async badge(tab) {
       const id = await tabId(tab);
-      return inWorker(worker, (api, of) => api.action.getBadgeText({ tabId: of }), id);
+      return callApi((api, of) => api.action.getBadgeText({ tabId: of }), id);
     },
     close: () => context.close(),
   };
@@ -78,12 +91,10 @@ async function blankPage(context: BrowserContext): Promise<Page> {
   return context.pages().find((page) => page.url() === 'about:blank') ?? context.newPage();
 }
 
-function inWorker<Result>(
-  worker: Worker,
-  work: (api: ExtensionApi, argument: number) => Promise<Result>,
-  argument = 0,
-): Promise<Result> {
-  return worker.evaluate(`(${String(work)})(globalThis.chrome, ${argument})`);
+/** Chromium names an unpacked extension after its folder: the first 128 bits of the path's SHA-256, in the letters a to p. */
+function idOf(folder: string): string {
+  const hash = createHash('sha256').update(folder, process.platform === 'win32' ? 'utf16le' : 'utf8').digest('hex');
+  return hash.slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
 function chromiumTab(page: Page): Tab {
