@@ -12,12 +12,14 @@ const BROWSERS = {
   chromium: {
     find: findChromium,
     debian: 'chromium',
+    variable: 'UNPITCH_CHROMIUM',
     missing:
       'No Chromium found. Install Chromium (Debian and Ubuntu: "sudo apt-get install chromium") or Chrome for Testing, or name its program in UNPITCH_CHROMIUM. Google Chrome itself no longer loads unpacked extensions this way.',
   },
   firefox: {
     find: findFirefox,
     debian: 'firefox-esr',
+    variable: 'UNPITCH_FIREFOX',
     missing:
       'No Firefox found. Install Firefox 140 or newer (Debian: "sudo apt-get install firefox-esr") or name its program in UNPITCH_FIREFOX.',
   },
@@ -46,7 +48,9 @@ export function setUpPackages() {
  * @returns {string}
  */
 export function setUpBrowser(name) {
-  const { find, debian, missing } = BROWSERS[name];
+  const { find, debian, variable, missing } = BROWSERS[name];
+  const named = process.env[variable];
+  if (named && !find()) throw new PlainError(`${variable} names no program: ${named}`);
   const found = find() ?? (installFromDebian(debian) ? find() : undefined);
   if (!found) throw new PlainError(missing);
   return found;
