@@ -1,7 +1,7 @@
 // In: a machine with Node and npm. Out: the packages installed and browsers found, or one line that says what is missing.
 // Runs before node_modules exist, so it uses nothing but Node's own modules.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findFirefox } from './browsers.mjs';
@@ -30,16 +30,35 @@ export class PlainError extends Error {
   name = 'PlainError';
 }
 
-/** Checks Node and installs the packages of package-lock.json where they are missing or older than it. */
+/** Checks Node and installs the packages of package-lock.json where they are missing or others. */
 export function setUpPackages() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (!(major > 20 || (major === 20 && minor >= 20))) {
     throw new PlainError(`Unpitch needs Node 20.20 or newer; this is Node ${process.versions.node}.`);
   }
-  const installed = join(ROOT, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs) return;
+  if (packagesAreCurrent()) return;
   console.log('Installing packages …');
   run('npm', ['ci', '--no-audit', '--no-fund'], 'The packages could not be installed.');
+}
+
+/** Whether node_modules holds what package-lock.json says. By versions, not by dates: a checkout renews those. */
+function packagesAreCurrent() {
+  const installedLock = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedLock)) return false;
+  const wanted = readPackages(join(ROOT, 'package-lock.json'));
+  const installed = readPackages(installedLock);
+  return Object.entries(wanted).every(([path, { version, optional }]) =>
+    // Optional packages are for other systems where they are missing; the entry without a path is the project itself.
+    path === '' || (installed[path] ? installed[path].version === version : optional),
+  );
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { version: string, optional?: boolean }>}
+ */
+function readPackages(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
 /**
