@@ -18,12 +18,14 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     headless: false,
     viewport: size ?? null,
     ...(colorScheme ? { colorScheme } : {}),
+    // Containers seldom allow the sandbox, and root never has it; a reader's own pages in a visible window should.
+    chromiumSandbox: !headless && process.getuid?.() !== 0,
+    handleSIGINT: false,
     // Playwright's own headless switch leaves extensions out.
     args: [
       ...(headless ? ['--headless=new'] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      '--no-sandbox',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',

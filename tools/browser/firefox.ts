@@ -27,6 +27,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     browser: 'firefox',
     executablePath,
     headless: options.headless,
+    handleSIGINT: false,
     userDataDir: options.profile,
     defaultViewport: options.size ?? null,
     args: ['-remote-allow-system-access'],

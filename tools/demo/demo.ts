@@ -45,7 +45,14 @@ export async function demo({ name, headless, target }: DemoOptions): Promise<voi
 async function stay(browser: ExtensionBrowser): Promise<void> {
   console.log('Unpitch is at work. Its button in the toolbar (behind the puzzle piece, if it is not pinned) opens its popup.');
   console.log('Close the browser to end.');
-  await browser.closed;
+  await Promise.race([browser.closed, interrupted()]);
+}
+
+/** Resolves at Ctrl+C, so that the browser and its profile are cleared away. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 }
 
 /** Before, highlighted, after; and the list of blocks as the engine sees them on the untouched page. */
