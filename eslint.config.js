@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['.output/', '.wxt/', 'node_modules/', 'coverage/', 'test/fixtures/', 'test/dynamic/'] },
+  { ignores: ['.output/', '.wxt/', 'node_modules/', 'coverage/', 'test/fixtures/', 'test/dynamic/*/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylistic],

@@ -6,6 +6,7 @@ import { KINDS, type Kind } from '../lib/engine/types';
 import { t } from '../lib/i18n';
 import { onMessage, tellExtension } from '../lib/messaging';
 import { startSession } from '../lib/page/session';
+import { loadMemory, saveMemory } from '../lib/site-memory';
 import { loadSettings, watchSettings } from '../lib/settings';
 
 export default defineContentScript({
@@ -16,9 +17,15 @@ export default defineContentScript({
   main(ctx) {
     const session = startSession({
       document,
-      classify,
+      *classify(page) {
+        yield;
+        return classify(page);
+      },
+      classifyFrame: (inner) => classify(inner, { force: true }),
       loadSettings,
       watchSettings,
+      loadMemory,
+      saveMemory: (site, signatures) => void saveMemory(site, signatures),
       onReport: (report) => void tellExtension('reportChanged', report),
       texts: {
         title: t('legendTitle'),

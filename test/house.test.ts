@@ -76,8 +76,8 @@ describe('import borders', () => {
     }
   });
 
-  it('settings are the only door to storage, messaging to messages', () => {
-    expect(offenders(product, /\bstorage\b.*\bfrom 'wxt|browser\.storage/)).toEqual(['lib/settings.ts']);
+  it('settings and site memory are the only doors to storage, messaging to messages', () => {
+    expect(offenders(product, /\bstorage\b.*\bfrom 'wxt|browser\.storage/).sort()).toEqual(['lib/settings.ts', 'lib/site-memory.ts']);
     expect(offenders(product, /sendMessage|runtime\.onMessage/)).toEqual(['lib/messaging.ts']);
   });
 });

@@ -9,6 +9,7 @@ const REPORT: PageReport = {
   mode: 'hide',
   found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 0, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
   marked: 1,
+  insisted: 0,
 };
 
 beforeEach(() => {

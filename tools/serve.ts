@@ -1,9 +1,11 @@
 // In: a way to look up paths. Out: a server on this machine that answers with what it finds.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 
 export interface Served {
-  readonly body: string | Buffer;
+  /** In parts, each is sent as soon as it is there. */
+  readonly body: string | Buffer | AsyncIterable<string>;
   /** Media type; HTML in UTF-8 when left out. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -25,7 +27,9 @@ export async function serve(find: (path: string) => Served | undefined | Promise
         'cache-control': 'no-store',
         ...found?.headers,
       });
-      response.end(found?.body ?? 'Not found');
+      const body = found?.body ?? 'Not found';
+      if (typeof body === 'string' || Buffer.isBuffer(body)) response.end(body);
+      else Readable.from(body).pipe(response);
     })().catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -29,6 +29,8 @@ export function statement(page: PageState, settings: Settings): Statement {
       return { headline: t('unsupported'), more: t('unsupportedMore') };
     case 'failed':
       return { headline: t('failed'), more: t('failedMore') };
+    case 'gave-up':
+      return { headline: t('gaveUp'), more: t('gaveUpMore') };
     case 'unreachable':
       return { headline: t('unreachable'), more: t('unreachableMore') };
     case 'no-access':
@@ -36,11 +38,12 @@ export function statement(page: PageState, settings: Settings): Statement {
   }
 }
 
-function articleStatement({ mode, found, marked }: PageReport): Statement {
+function articleStatement({ mode, found, marked, insisted }: PageReport): Statement {
   const sure = KINDS.reduce((sum, kind) => sum + found[kind].sure, 0);
   const unsure = KINDS.reduce((sum, kind) => sum + found[kind].unsure, 0);
   if (sure + unsure === 0) return { headline: t('nothingFound'), more: t('nothingFoundMore') };
   if (mode === 'highlight' && marked > 0) return { headline: plural('highlighted', marked), more: t('storyUntouched') };
+  if (insisted > 0) return { headline: marked > 0 ? plural('hidden', marked) : t('kindsOff'), more: plural('insisted', insisted) };
   const more = unsure > 0 ? plural('unsure', unsure) : t('storyUntouched');
   if (marked > 0) return { headline: plural('hidden', marked), more };
   return sure > 0 ? { headline: t('kindsOff'), more: t('kindsOffMore') } : { headline: t('kindsOff'), more };

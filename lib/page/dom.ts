@@ -1,21 +1,33 @@
 // In: a document or element of an untrusted page. Out: its true properties, read past names that the page put over them.
-import { attribute, rootOf } from '../engine/dom';
+import { attribute, rootOf, shadowOf, tagOf } from '../engine/dom';
 
 // <form name="body"> shadows document.body and <input name="style"> shadows form.style, so everything goes through the
 // prototypes' own getters and methods, taken when this script started.
 const getBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');
 const getType = getterOf<Document, string>(Document.prototype, 'contentType');
 const getState = getterOf<Document, DocumentReadyState>(Document.prototype, 'readyState');
-const { createElement } = Document.prototype;
+const { createElement, createTreeWalker } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
-const { setAttribute, removeAttribute, closest, querySelector } = Element.prototype;
+const { setAttribute, removeAttribute, closest, matches, querySelector } = Element.prototype;
+const queries = { document: Document.prototype.querySelectorAll, element: Element.prototype.querySelectorAll };
+const { contains, getRootNode } = Node.prototype;
+const getRect = Element.prototype.getBoundingClientRect;
+const getText = getterOf<Node, string | null>(Node.prototype, 'textContent');
+const getParent = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
+const getActive = getterOf<Document, Element | null>(Document.prototype, 'activeElement');
 
-export { attribute, rootOf };
+export { attribute, rootOf, shadowOf, tagOf };
 export const isParsed = (document: Document) => getState.call(document) !== 'loading';
 export const isLoaded = (document: Document) => getState.call(document) === 'complete';
 /** Chrome renders some pages before the reader goes there. */
 export const isPrerendering = (document: Document) =>
   (document as Document & { readonly prerendering?: boolean }).prerendering === true;
+export const bodyOf = (document: Document) => getBody.call(document);
+export const textOf = (node: Node) => getText.call(node) ?? '';
+export const rectOf = (element: Element) => getRect.call(element);
+export const activeOf = (document: Document) => getActive.call(document);
+export const isMatch = (element: Element, selector: string) => matches.call(element, selector);
+export const walkElements = (document: Document, root: Node) => createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
 export const create = (document: Document, name: string) => createElement.call(document, name);
 
 export const listen = (document: Document, type: string, listener: () => void, signal: AbortSignal) => {
@@ -26,6 +38,31 @@ export const writeAttribute = (element: Element, name: string, value: string | n
   if (value === null) removeAttribute.call(element, name);
   else setAttribute.call(element, name, value);
 };
+
+/** All elements below `scope` that match. */
+export function findAll(scope: Document | Element, selector: string): Element[] {
+  const query = scope.nodeType === 9 ? queries.document : queries.element;
+  return Array.from((query).call(scope as Element, selector));
+}
+
+/** The element around this one; out of a shadow root, its host. */
+export function parentOf(element: Element): Element | null {
+  const parent = getParent.call(element);
+  if (parent === null) return null;
+  if (parent.nodeType === 1) return parent as Element;
+  return parent.nodeType === 11 && 'host' in parent ? (parent as ShadowRoot).host : null;
+}
+
+/** Whether `element` is `root` or lies in it, open shadow roots included. */
+export function holds(root: Element, element: Element): boolean {
+  for (let at: Element | null = element; at; at = shadowHost(at)) if (contains.call(root, at)) return true;
+  return false;
+}
+
+function shadowHost(element: Element): Element | null {
+  const root = getRootNode.call(element);
+  return root.nodeType === 11 && 'host' in root ? (root as ShadowRoot).host : null;
+}
 
 const HTML_TYPES = new Set(['text/html', 'application/xhtml+xml']);
 

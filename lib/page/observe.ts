@@ -6,47 +6,82 @@ import { rootOf } from './dom';
 /** A text of fewer characters is a clock, a counter or a price, and no prompt. */
 const MIN_TEXT = 20;
 const SILENT_TAGS = new Set(['script', 'style', 'link', 'meta', 'template', 'title', LEGEND_TAG]);
+/** What locks a page or opens a dialog, apart from classes and styles. */
+const STATES = ['inert', 'aria-hidden', 'open'];
 
 export interface PageChanges {
-  /** New content that is worth another look. */
+  /** The content of this node is not what it was. */
+  touched(node: Node): void;
+  /** These came into the page. */
+  added(elements: readonly Element[]): void;
+  /** Some of what came is worth another look. */
   content(): void;
   /** The mark of this element was written or removed, perhaps by the page. */
   mark(element: Element): void;
+  /** Something was opened, locked or set free. */
+  state(element: Element): void;
 }
 
 export interface Observer {
   start(): void;
+  /** Watches the inside of a shadow root or frame as well. */
+  enter(root: Node): void;
   stop(): void;
 }
 
 /** Watches the whole document. Reports in the microtask after a change, so before the next paint. */
 export function createObserver(document: Document, changes: PageChanges): Observer {
+  const watched = new Set<Node>();
   const observer = new MutationObserver((records) => {
-    for (const { type, target } of records) {
-      if (type === 'attributes') changes.mark(target as Element);
+    const added: Element[] = [];
+    let content = false;
+    for (const record of records) {
+      if (record.type === 'attributes') {
+        if (record.attributeName === MARK) changes.mark(record.target as Element);
+        else changes.state(record.target as Element);
+      } else if (!isEditor(record.target)) {
+        changes.touched(record.target);
+        content = collect(record, added) || content;
+      }
     }
-    if (records.some(bringsContent)) changes.content();
+    if (added.length > 0) changes.added(added);
+    if (content) changes.content();
   });
+
   return {
     start() {
       // The document itself, since pages may replace their root element.
-      if (rootOf(document)) {
-        observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: [MARK] });
-      }
+      if (rootOf(document)) this.enter(document);
+    },
+    enter(root) {
+      if (watched.has(root)) return;
+      watched.add(root);
+      observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [MARK, ...STATES] });
     },
     stop() {
+      watched.clear();
       observer.disconnect();
     },
   };
 }
 
-function bringsContent({ type, target, addedNodes }: MutationRecord): boolean {
-  if (type !== 'childList' || addedNodes.length === 0) return false;
-  // What the reader types must not set off work at every key.
-  if (target instanceof HTMLElement && target.isContentEditable) return false;
-  return Array.from(addedNodes).some((node) =>
-    node instanceof Element
-      ? !SILENT_TAGS.has(node.localName)
-      : node instanceof Text && node.data.trim().length >= MIN_TEXT,
-  );
+/** What the reader types must not set off work at every key. */
+function isEditor(target: Node): boolean {
+  const element = target.nodeType === 3 ? target.parentElement : target;
+  return element instanceof HTMLElement && element.isContentEditable;
+}
+
+/** Gathers the elements that a record brought; true when it brought anything that may be a prompt. */
+function collect({ type, target, addedNodes }: MutationRecord, added: Element[]): boolean {
+  if (type === 'characterData') return (target as CharacterData).data.trim().length >= MIN_TEXT;
+  let content = false;
+  for (const node of addedNodes) {
+    if (node.nodeType === 3) {
+      content ||= (node as Text).data.trim().length >= MIN_TEXT;
+    } else if (node.nodeType === 1 && !SILENT_TAGS.has((node as Element).localName)) {
+      added.push(node as Element);
+      content = true;
+    }
+  }
+  return content;
 }

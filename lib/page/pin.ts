@@ -2,7 +2,7 @@
 import { attribute, writeAttribute } from './dom';
 
 /** Undoes a pin. */
-export type Pin = () => void;
+export type Undo = () => void;
 
 const getStyle = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'style')?.get as
   | { call(element: Element): CSSStyleDeclaration }
@@ -12,7 +12,7 @@ const getStyle = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'style')
  * The style sheet's `display: none !important` loses against an inline `!important` and, in Firefox, against one in a
  * page's cascade layer. For such an element only an inline declaration is left. Returns undefined when none was needed.
  */
-export function pinHidden(element: Element): Pin | undefined {
+export function pinHidden(element: Element): Undo | undefined {
   if (!(element instanceof HTMLElement) || !getStyle || !element.isConnected) return undefined;
   if (getComputedStyle(element).display === 'none') return undefined;
   const style = getStyle.call(element);

@@ -1,10 +1,10 @@
 // In: a classification and the page's settings. Out: which element gets which mark. Pure; touches nothing.
-import type { Kind, PromptGroup } from '../engine/types';
+import type { Kind, MixedElement, PromptGroup } from '../engine/types';
 import type { PageSettings } from '../settings';
 import { isEditable } from './dom';
 
-/** What the mark attribute says of an element; `page.css` gives each value its look. */
-export type MarkValue = 'hidden' | Kind | `${Kind} unsure`;
+/** What the mark attribute says of an element; `page.css` gives each value its look. `unlocked` is for root and body alone. */
+export type MarkValue = 'hidden' | 'unlocked' | Kind | `${Kind} unsure`;
 
 export interface Plan {
   readonly marks: ReadonlyMap<Element, MarkValue>;
@@ -13,7 +13,7 @@ export interface Plan {
 }
 
 /** Hide takes the sure prompts; Highlight shows the unsure ones too, told apart. */
-export function planMarks(groups: readonly PromptGroup[], { mode, kinds }: PageSettings): Plan {
+export function planMarks(groups: readonly PromptGroup[], mixed: readonly MixedElement[], { mode, kinds }: PageSettings): Plan {
   const marks = new Map<Element, MarkValue>();
   const marked = groups.filter((group) => {
     if (mode === 'off' || !kinds[group.kind] || (mode === 'hide' && !group.hide)) return false;
@@ -22,6 +22,11 @@ export function planMarks(groups: readonly PromptGroup[], { mode, kinds }: PageS
     for (const element of elements) marks.set(element, valueFor(group, mode));
     return elements.length > 0;
   });
+  if (mode === 'hide') {
+    for (const { element, kinds: inside } of mixed) {
+      if (inside.every((kind) => kinds[kind]) && !isEditable(element)) marks.set(element, 'hidden');
+    }
+  }
   return { marks, groups: marked };
 }
 

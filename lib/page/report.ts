@@ -4,9 +4,9 @@ import type { Mode } from '../settings';
 
 /**
  * `loading`: not parsed yet. `off`: switched off, nothing was looked at. `unsupported`: no HTML page with a body.
- * `failed`: the page could not be read; nothing on it was touched.
+ * `failed`: the page could not be read; nothing on it was touched. `gave-up`: it fought back, or would have cost too much.
  */
-export type PageStatus = 'loading' | 'off' | 'unsupported' | 'not-article' | 'article' | 'failed';
+export type PageStatus = 'loading' | 'off' | 'unsupported' | 'not-article' | 'article' | 'failed' | 'gave-up';
 
 /** Prompts of one kind: how many are sure enough to hide, and how many are not. */
 export interface Found {
@@ -23,6 +23,8 @@ export interface PageReport {
   readonly found: Readonly<Record<Kind, Found>>;
   /** How many prompts are hidden or outlined right now. */
   readonly marked: number;
+  /** How many more would be, had the page not put them back again and again. */
+  readonly insisted: number;
 }
 
 /** Counts the prompts of each kind. */

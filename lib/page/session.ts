@@ -1,22 +1,32 @@
 // In: a document, a way to classify it, settings. Out: marks on the page that follow both, and reports of what was found.
-import { KINDS, type Classification, type Kind } from '../engine/types';
+import type { Classification, Kind } from '../engine/types';
 import { DEFAULT_SETTINGS, settingsFor, siteKey, type Settings } from '../settings';
-import { isHtmlPage, isLoaded, isParsed, isPrerendering, listen } from './dom';
-import { createLegend, type LegendTexts } from './legend';
+import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, rootOf } from './dom';
+import { createEarlyHider } from './early';
+import { createHostWatch } from './hosts';
+import { createJudge } from './judge';
+import type { LegendTexts } from './legend';
 import { createMarker } from './mark';
+import { createMemory, type Memory, type Signature } from './memory';
 import { createObserver } from './observe';
-import { planMarks, type Plan } from './plan';
+import { createGrowth, wholePrompts } from './parsing';
+import { createReader, type Classify, type Reading } from './reader';
 import { countFound, type PageReport, type PageStatus } from './report';
-import { createSchedule } from './schedule';
+import { createSettling } from './settling';
+import { createView } from './view';
 
-/** A page that is no article is watched this long after it has loaded, in ms: some are built by script only then. */
-const SETTLE_MS = 3000;
+/** Elements that a page may take back from us, one by one, before all of it is given up. */
+const MAX_SURRENDERS = 4;
 
 export interface SessionOptions {
   readonly document: Document;
-  readonly classify: (document: Document) => Classification;
+  readonly classify: Classify;
+  /** Classifies the document of a frame, whether it is an article or not. */
+  readonly classifyFrame: (document: Document) => Classification;
   readonly loadSettings: () => Promise<Settings>;
   readonly watchSettings: (callback: (settings: Settings) => void) => () => void;
+  readonly loadMemory: (site: string) => Promise<readonly Signature[]>;
+  readonly saveMemory: (site: string, signatures: readonly Signature[]) => void;
   /** Called when the report has changed, and again when the page comes back into view. */
   readonly onReport: (report: PageReport) => void;
   readonly texts: LegendTexts;
@@ -32,92 +42,135 @@ export interface Session {
 
 export function startSession(options: SessionOptions): Session {
   const { document, signal } = options;
-  const marker = createMarker();
-  const legend = createLegend(document, options.texts);
-  const schedule = createSchedule(read);
-  const observer = createObserver(document, { content: schedule.notify, mark: marker.repair });
+  const marker = createMarker(document);
+  const view = createView(document, marker, options.texts);
+  const reader = createReader(document, options.classify, options.classifyFrame);
+  const judge = createJudge(reader, {
+    verdict,
+    failed: () => { forget('failed'); },
+    exhausted: () => { forget('gave-up'); },
+  });
+  const early = createEarlyHider(document, marker, () => memory, () => { showAgain(); });
+  const observer = createObserver(document, {
+    touched: reader.touch,
+    added: (elements) => {
+      if (pageSettings().mode === 'hide') early.see(elements, isOn);
+    },
+    content: changed,
+    mark(element) {
+      marker.repair(element);
+      if (marker.surrendered >= MAX_SURRENDERS) forget('gave-up');
+      else publish();
+    },
+    state: view.relock,
+  });
+  const settling = createSettling(document, { stop: observer.stop, look });
+  const hosts = createHostWatch(judge.soon);
+  const hasGrown = createGrowth(document);
 
   let settings: Settings = DEFAULT_SETTINGS;
   let settingsKnown = false;
+  let memory: Memory | undefined;
   let status: PageStatus = 'loading';
   let classification: Classification | undefined;
-  let plan: Plan = NOTHING;
   let published = '';
-  let settled: ReturnType<typeof setTimeout> | undefined;
 
   const site = () => siteKey(location.hostname);
   const pageSettings = () => settingsFor(settings, site());
+  const isOn = (kind: Kind) => pageSettings().kinds[kind];
 
   /** Follows new settings, or the document's progress. */
   function update(): void {
     if (signal.aborted || !settingsKnown) return;
-    if (pageSettings().mode === 'off') {
-      forget('off');
-    } else if (!isParsed(document)) {
-      forget('loading');
-    } else if (classification) {
-      watchOrSettle();
-      show();
-    } else {
-      observer.start();
-      read();
+    if (pageSettings().mode === 'off') forget('off');
+    else if (status === 'gave-up') publish();
+    else if (!isParsed(document)) begin();
+    else if (!isHtmlPage(document)) forget('unsupported');
+    else if (!classification || status === 'loading') look();
+    else {
+      // Scripts of the page may have gone on until it was loaded: what they did is looked at before it is settled.
+      if (isLoaded(document)) settle();
+      showAgain();
     }
   }
 
-  /** Looks at the whole page and shows the result. */
-  function read(): void {
-    schedule.cancel();
-    if (!isHtmlPage(document)) {
-      forget('unsupported');
-      return;
-    }
-    try {
-      classification = options.classify(document);
-    } catch {
-      // In doubt nothing is hidden; and the page's console is not the place to complain.
-      forget('failed');
-      return;
-    }
-    status = classification.isArticle ? 'article' : 'not-article';
-    watchOrSettle();
-    show();
-  }
-
-  /** Stops watching a page that has long loaded and still is no article. */
-  function watchOrSettle(): void {
-    clearTimeout(settled);
-    if (status === 'not-article' && isLoaded(document)) settled = setTimeout(observer.stop, SETTLE_MS);
-  }
-
-  function show(): void {
-    const groups = status === 'article' ? (classification?.groups ?? []) : [];
-    plan = planMarks(groups, pageSettings());
-    marker.apply(plan.marks);
-    if (pageSettings().mode === 'highlight') legend.show(legendEntries(plan));
-    else legend.remove();
+  /** While the page is parsed: hides what is known, and looks at the part that is there. */
+  function begin(): void {
+    status = 'loading';
+    observer.start();
+    const root = rootOf(document);
+    if (root && pageSettings().mode === 'hide') early.see([root], isOn);
     publish();
+  }
+
+  function look(): void {
+    observer.start();
+    judge.now();
+  }
+
+  /** The page has new content. */
+  function changed(): void {
+    if (!isParsed(document) && !(bodyOf(document) && hasGrown())) return;
+    judge.soon();
+  }
+
+  function verdict(reading: Reading): void {
+    ({ classification } = reading);
+    if (!isParsed(document)) {
+      view.showPart(wholePrompts(classification), pageSettings(), early.pending);
+      return;
+    }
+    early.settle();
+    status = classification.isArticle ? 'article' : 'not-article';
+    for (const root of reading.inner) {
+      observer.enter(root);
+      if (root instanceof ShadowRoot) view.enter(root);
+    }
+    hosts.wait(reading.hosts);
+    settle();
+    showAgain();
+    learn();
+  }
+
+  function settle(): void {
+    if (status === 'not-article') settling.settle(classification);
+    else settling.cancel();
+  }
+
+  function showAgain(): void {
+    if (!isParsed(document)) view.showPart(classification ? wholePrompts(classification) : [], pageSettings(), []);
+    else if (classification) view.show(status === 'article' ? classification : { ...classification, groups: [] }, pageSettings());
+    publish();
+  }
+
+  function learn(): void {
+    if (status !== 'article' || pageSettings().mode !== 'hide') return;
+    if (memory?.learn(document, view.hidden())) options.saveMemory(site(), memory.signatures);
   }
 
   /** Back to the page as it was; nothing of it is kept. */
   function forget(next: PageStatus): void {
     observer.stop();
-    schedule.cancel();
-    clearTimeout(settled);
-    marker.clear();
-    legend.remove();
+    judge.stop();
+    reader.reset();
+    settling.cancel();
+    hosts.stop();
+    early.settle();
+    view.clear();
     classification = undefined;
-    plan = NOTHING;
     status = next;
     publish();
   }
 
   function report(): PageReport {
+    const insisted = view.marked.filter(({ elements }) => elements.every(marker.hasSurrendered)).length;
     return {
       status,
       site: site(),
       mode: pageSettings().mode,
-      found: countFound(classification?.groups ?? []),
-      marked: plan.groups.length,
+      found: countFound(view.groups),
+      marked: view.marked.length - insisted,
+      insisted,
     };
   }
 
@@ -132,7 +185,9 @@ export function startSession(options: SessionOptions): Session {
   /** The page has come (back) into view: it may have slept through changes, and its badge is not set. */
   async function wake(): Promise<void> {
     published = '';
-    follow(await options.loadSettings());
+    const [next, signatures] = await Promise.all([options.loadSettings(), memory?.signatures ?? options.loadMemory(site())]);
+    memory ??= createMemory(signatures);
+    follow(next);
   }
 
   function follow(next: Settings): void {
@@ -154,16 +209,13 @@ export function startSession(options: SessionOptions): Session {
   return {
     report,
     navigated() {
-      if (signal.aborted || status === 'off' || status === 'loading') return;
+      if (signal.aborted || status === 'off' || !isParsed(document)) return;
+      // The page changes only after its address has: until then the old marks are right.
+      reader.reset();
+      if (status === 'gave-up') look();
+      settling.navigated();
       observer.start();
-      schedule.notify();
+      judge.soon();
     },
   };
-}
-
-const NOTHING: Plan = { marks: new Map(), groups: [] };
-
-function legendEntries({ groups }: Plan): { counts: Record<Kind, number>; unsure: boolean } {
-  const counts = Object.fromEntries(KINDS.map((kind) => [kind, groups.filter((group) => group.kind === kind).length]));
-  return { counts: counts as Record<Kind, number>, unsure: groups.some((group) => !group.hide) };
 }

@@ -14,6 +14,7 @@ const ARTICLE: PageReport = {
   mode: 'hide',
   found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 2, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
   marked: 3,
+  insisted: 0,
 };
 const NONE = Object.fromEntries(KINDS.map((kind) => [kind, { sure: 0, unsure: 0 }])) as PageReport['found'];
 

@@ -13,5 +13,5 @@ export function fakeClassify(document: Document): Classification {
     }),
   );
   const isArticle = document.querySelector('article') !== null;
-  return { isArticle, articleConfidence: 0.9, language: 'en', blocks: [], groups: isArticle ? groups : [] };
+  return { isArticle, articleConfidence: 0.9, language: 'en', blocks: [], groups: isArticle ? groups : [], mixed: [] };
 }

@@ -16,7 +16,7 @@ beforeEach(() => {
 describe('marker', () => {
   it('writes marks and takes them off, leaving the page as it was', () => {
     const before = html();
-    const marker = createMarker();
+    const marker = createMarker(document);
     marker.apply(new Map([[at('a'), 'hidden'], [at('b'), 'promo'], [at('c'), 'newsletter unsure']]));
     expect([...document.querySelectorAll(`[${MARK}]`)].map((element) => element.getAttribute(MARK))).toEqual([
       'hidden',
@@ -29,7 +29,7 @@ describe('marker', () => {
 
   it('changes only what differs from the marks before', () => {
     const before = html();
-    const marker = createMarker();
+    const marker = createMarker(document);
     marker.apply(new Map([[at('a'), 'hidden'], [at('b'), 'hidden']]));
     marker.apply(new Map([[at('a'), 'promo']]));
     expect(at('a').getAttribute(MARK)).toBe('promo');
@@ -44,7 +44,7 @@ describe('marker', () => {
     fc.assert(
       fc.property(fc.array(marks, { maxLength: 6 }), (sequence) => {
         const before = html();
-        const marker = createMarker();
+        const marker = createMarker(document);
         for (const step of sequence) {
           marker.apply(new Map(Object.entries(step).map(([id, value]) => [at(id), value])));
         }
@@ -55,7 +55,7 @@ describe('marker', () => {
   });
 
   it('writes a mark again that the page removed', () => {
-    const marker = createMarker();
+    const marker = createMarker(document);
     marker.apply(new Map([[at('a'), 'hidden']]));
     at('a').removeAttribute(MARK);
     marker.repair(at('a'));
@@ -63,7 +63,7 @@ describe('marker', () => {
   });
 
   it('gives in to a page that keeps removing it, and never marks that element again', () => {
-    const marker = createMarker();
+    const marker = createMarker(document);
     const marks = new Map<Element, MarkValue>([[at('a'), 'hidden']]);
     marker.apply(marks);
     let fights = 0;
@@ -78,7 +78,7 @@ describe('marker', () => {
   });
 
   it('leaves a value that the page wrote over a mark', () => {
-    const marker = createMarker();
+    const marker = createMarker(document);
     marker.apply(new Map([[at('a'), 'hidden']]));
     at('a').setAttribute(MARK, 'theirs');
     marker.clear();
@@ -86,7 +86,7 @@ describe('marker', () => {
   });
 
   it('restores an element that has been taken off the page', () => {
-    const marker = createMarker();
+    const marker = createMarker(document);
     const a = at('a');
     marker.apply(new Map([[a, 'hidden']]));
     a.remove();
@@ -102,7 +102,7 @@ describe('an element whose own styles outrank the style sheet', () => {
 
   it('is hidden all the same, and put back to the letter', () => {
     const before = html();
-    const marker = createMarker();
+    const marker = createMarker(document);
     marker.apply(new Map([[at('a'), 'hidden'], [at('b'), 'hidden']]));
     expect(getComputedStyle(at('a')).display).toBe('none');
     expect(at('b').hasAttribute('style')).toBe(false);
@@ -111,7 +111,7 @@ describe('an element whose own styles outrank the style sheet', () => {
   });
 
   it('keeps what the page writes to its styles meanwhile', () => {
-    const marker = createMarker();
+    const marker = createMarker(document);
     marker.apply(new Map([[at('a'), 'hidden']]));
     (at('a') as HTMLElement).style.setProperty('color', 'blue');
     marker.clear();

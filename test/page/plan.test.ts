@@ -7,7 +7,7 @@ const ALL = DEFAULT_SETTINGS.kinds;
 
 function plan(html: string, mode: 'off' | 'highlight' | 'hide', kinds = ALL) {
   document.body.innerHTML = `<article></article>${html}`;
-  const { marks, groups } = planMarks(fakeClassify(document).groups, { mode, kinds });
+  const { marks, groups } = planMarks(fakeClassify(document).groups, [], { mode, kinds });
   return { marks: Array.from(marks, ([element, value]) => `${element.id}: ${value}`), groups: groups.length };
 }
 
@@ -40,5 +40,13 @@ describe('planMarks', () => {
 
   it('is not put off by what is expressly not an editor', () => {
     expect(plan('<p id="a" contenteditable="false" data-kind="promo"></p>', 'hide').marks).toEqual(['a: hidden']);
+  });
+
+  it('hides a box around prompts of several kinds only when all of them go', () => {
+    document.body.innerHTML = '<article></article><div id="box"><p id="a" data-kind="promo"></p><p id="b" data-kind="newsletter"></p></div>';
+    const mixed = [{ element: document.querySelector('#box')!, kinds: ['promo', 'newsletter'] as const }];
+    const ids = (kinds: typeof ALL) => Array.from(planMarks(fakeClassify(document).groups, mixed, { mode: 'hide', kinds }).marks.keys(), ({ id }) => id);
+    expect(ids(ALL)).toEqual(['a', 'b', 'box']);
+    expect(ids({ ...ALL, promo: false })).toEqual(['b']);
   });
 });

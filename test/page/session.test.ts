@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Classification } from '../../lib/engine/types';
 import * as dom from '../../lib/page/dom';
 import { MARK } from '../../lib/page/mark';
+import type { Signature } from '../../lib/page/memory';
 import type { PageReport } from '../../lib/page/report';
 import { startSession, type SessionOptions } from '../../lib/page/session';
 import { DEFAULT_SETTINGS, withSite, type Settings } from '../../lib/settings';
@@ -27,13 +28,22 @@ const legendShown = () => document.querySelector('unpitch-legend') !== null;
 let end: AbortController;
 let setSettings: (settings: Settings) => void;
 let reports: PageReport[];
+let remembered: readonly Signature[];
 let classify: ReturnType<typeof vi.fn<(document: Document) => Classification>>;
 
 function start(settings: Settings = DEFAULT_SETTINGS, options: Partial<SessionOptions> = {}) {
   const session = startSession({
     document,
-    classify,
+    *classify(page) {
+      yield;
+      return classify(page);
+    },
+    classifyFrame: classify,
     loadSettings: () => Promise.resolve(settings),
+    loadMemory: () => Promise.resolve(remembered),
+    saveMemory: (_, signatures) => {
+      remembered = signatures;
+    },
     watchSettings: (callback) => {
       setSettings = callback;
       return () => undefined;
@@ -51,6 +61,7 @@ beforeEach(() => {
   document.body.innerHTML = PAGE;
   end = new AbortController();
   reports = [];
+  remembered = [];
   classify = vi.fn(fakeClassify);
 });
 afterEach(() => {
@@ -68,6 +79,7 @@ describe('session', () => {
       mode: 'hide',
       found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 1, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
       marked: 2,
+      insisted: 0,
     });
     expect(reports.at(-1)).toEqual(session.report());
   });

@@ -1,25 +1,32 @@
-// In: calls that something changed. Out: runs of one job, debounced, in idle time, within a budget of CPU time.
+// In: calls that something changed, and what reading costs. Out: runs of one job: before the next paint on a calm page, debounced on a restless one.
 
-/** Wait this long after the last change, in ms … */
+/** On a restless page wait this long after the last change, in ms … */
 const QUIET_MS = 25;
 /** … but no longer than this after the first. */
 const MAX_WAIT_MS = 1000;
 /** An idle moment is asked for, and taken after this long in any case, in ms. */
 const IDLE_TIMEOUT_MS = 50;
+/** A page in the background paints no frames: go ahead without one after this long, in ms. */
+const FRAME_TIMEOUT_MS = 100;
 /** Work that may be done at once, in ms, and the share of time it refills with: a ticker costs no more than that. */
 const BURST_MS = 500;
-const SUSTAINED_SHARE = 0.03;
+const SUSTAINED_SHARE = 0.015;
+/** With this much of the burst left a page counts as calm. */
+const CALM_MS = 250;
 
-export interface Schedule {
+export interface Pace {
   /** Something changed: run the job soon. */
   notify(): void;
+  /** The job has worked for this many ms. */
+  charge(ms: number): void;
   /** Forget what was planned. */
   cancel(): void;
 }
 
-export function createSchedule(job: () => void): Schedule {
+export function createPace(job: () => void): Pace {
   let firstChange: number | undefined;
   let cancelPlanned: (() => void) | undefined;
+  let beforePaint = false;
   let credit = BURST_MS;
   let creditAt = performance.now();
 
@@ -31,30 +38,40 @@ export function createSchedule(job: () => void): Schedule {
 
   function run(): void {
     cancelPlanned = firstChange = undefined;
-    const start = performance.now();
+    beforePaint = false;
     job();
-    refill();
-    credit -= performance.now() - start;
   }
 
   function waitTime(): number {
     const now = performance.now();
     firstChange ??= now;
-    refill();
     const debounce = Math.min(QUIET_MS, firstChange + MAX_WAIT_MS - now);
     return Math.max(0, debounce, -credit / SUSTAINED_SHARE);
   }
 
   return {
     notify() {
+      // What is planned for the next paint will see this change too.
+      if (beforePaint) return;
       cancelPlanned?.();
-      cancelPlanned = after(waitTime(), () => {
-        cancelPlanned = whenIdle(run);
-      });
+      refill();
+      if (credit >= CALM_MS) {
+        beforePaint = true;
+        cancelPlanned = beforeNextPaint(run);
+      } else {
+        cancelPlanned = after(waitTime(), () => {
+          cancelPlanned = whenIdle(run);
+        });
+      }
+    },
+    charge(ms) {
+      refill();
+      credit -= ms;
     },
     cancel() {
       cancelPlanned?.();
       cancelPlanned = firstChange = undefined;
+      beforePaint = false;
     },
   };
 }
@@ -64,6 +81,21 @@ function after(ms: number, callback: () => void): () => void {
   return () => {
     clearTimeout(timer);
   };
+}
+
+/** In the frame that would show what has just changed, so that it is judged before anybody sees it. */
+function beforeNextPaint(callback: () => void): () => void {
+  const cancel = () => {
+    cancelAnimationFrame(frame);
+    stopTimer();
+  };
+  const go = () => {
+    cancel();
+    callback();
+  };
+  const frame = requestAnimationFrame(go);
+  const stopTimer = after(FRAME_TIMEOUT_MS, go);
+  return cancel;
 }
 
 function whenIdle(callback: () => void): () => void {

@@ -1,0 +1,72 @@
+// In: a reader, and word that the page has changed. Out: readings, paced and in slices, and an end to it when they cost too much.
+import { createPace } from './pace';
+import type { Reader, Reading } from './reader';
+import { inSlices } from './slices';
+
+/** A page whose one reading takes more than this, in ms of work, is given up. */
+const LIMIT_MS = 4000;
+
+export interface JudgeEvents {
+  verdict(reading: Reading): void;
+  failed(): void;
+  exhausted(): void;
+}
+
+export interface Judge {
+  /** Reads now, as far as a slice goes; the rest follows. */
+  now(): void;
+  /** Reads soon. */
+  soon(): void;
+  stop(): void;
+}
+
+export function createJudge(reader: Reader, events: JudgeEvents): Judge {
+  const pace = createPace(now);
+  let reading = false;
+  let again = false;
+  let cancel: (() => void) | undefined;
+
+  function now(): void {
+    pace.cancel();
+    if (reading) {
+      again = true;
+      return;
+    }
+    reading = true;
+    let spent = 0;
+    const end = inSlices(reader.read(), {
+      done(result) {
+        reading = false;
+        events.verdict(result);
+        if (again) pace.notify();
+        again = false;
+      },
+      failed() {
+        reading = false;
+        events.failed();
+      },
+      worked(ms) {
+        pace.charge(ms);
+        spent += ms;
+        if (spent <= LIMIT_MS) return true;
+        reading = false;
+        events.exhausted();
+        return false;
+      },
+    });
+    if (reading) cancel = end;
+  }
+
+  return {
+    now,
+    soon() {
+      if (reading) again = true;
+      else pace.notify();
+    },
+    stop() {
+      pace.cancel();
+      cancel?.();
+      reading = again = false;
+    },
+  };
+}

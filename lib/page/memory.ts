@@ -1,0 +1,100 @@
+// In: what was hidden on pages of a site. Out: selectors that find it again before it is seen, proven on every page.
+import type { Kind } from '../engine/types';
+import { attribute, findAll, textOf } from './dom';
+
+/** How a hidden prompt looked, told by structure alone. */
+export interface Signature {
+  readonly kind: Kind;
+  /** `tag#id`, `tag.class`, or that below a parent written the same way. */
+  readonly selector: string;
+  /** Found to match what is no prompt: never used, and never learned again. */
+  readonly wrong?: true;
+}
+
+/** Signatures kept per site; those not met for longest go first. */
+export const MAX_SIGNATURES = 24;
+/** Early hiding never takes anything with more text than this, in characters. */
+const MAX_TEXT = 2000;
+const NEVER = new Set(['html', 'body', 'main', 'article']);
+const NAME = /^-?[_a-zA-Z][\w-]{1,60}$/;
+/** Counters and dates in a name: another page has another. */
+const PASSING = /\d{4}/;
+const SELECTOR = /^[a-z][a-z0-9-]*([#.][\w-]+){0,2}( > [a-z][a-z0-9-]*([#.][\w-]+){0,2})?$/;
+
+export const isSelector = (text: string): boolean => text.length <= 300 && SELECTOR.test(text);
+
+export interface Memory {
+  /** Known prompts at or below `scope` of the kinds that are on. */
+  match(scope: Document | Element, isOn: (kind: Kind) => boolean): Element[];
+  /** Takes in the verdict on a page; true when that changed what is known. */
+  learn(document: Document, hidden: ReadonlyMap<Element, Kind>): boolean;
+  readonly signatures: readonly Signature[];
+}
+
+export function createMemory(known: readonly Signature[]): Memory {
+  let signatures = known.slice(0, MAX_SIGNATURES);
+
+  return {
+    get signatures() {
+      return signatures;
+    },
+    match(scope, isOn) {
+      const usable = signatures.filter(({ kind, wrong }) => !wrong && isOn(kind)).map(({ selector }) => selector);
+      if (usable.length === 0) return [];
+      const all = usable.join(', ');
+      const found = findAll(scope, all);
+      if (scope.nodeType === 1 && (scope as Element).matches(all)) found.unshift(scope as Element);
+      return found.filter(isSmall);
+    },
+    learn(document, hidden) {
+      const before = JSON.stringify(signatures);
+      const met: Signature[] = [];
+      const others: Signature[] = [];
+      for (const signature of signatures) {
+        const matches = findAll(document, signature.selector);
+        if (matches.length === 0 || signature.wrong) others.push(signature);
+        else if (matches.every((element) => isHidden(element, hidden))) met.push(signature);
+        else others.push({ ...signature, wrong: true });
+      }
+      for (const [element, kind] of hidden) {
+        const selector = selectorFor(document, element, hidden);
+        if (selector && ![...met, ...others].some((one) => one.selector === selector)) met.push({ kind, selector });
+      }
+      signatures = [...met, ...others].slice(0, MAX_SIGNATURES);
+      return JSON.stringify(signatures) !== before;
+    },
+  };
+}
+
+function isSmall(element: Element): boolean {
+  return !NEVER.has(element.localName) && findAll(element, 'h1, article').length === 0 && textOf(element).length <= MAX_TEXT;
+}
+
+function isHidden(element: Element, hidden: ReadonlyMap<Element, Kind>): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (hidden.has(at)) return true;
+  return false;
+}
+
+/** The shortest selector that finds `element` and nothing that is not hidden; undefined when there is none. */
+function selectorFor(document: Document, element: Element, hidden: ReadonlyMap<Element, Kind>): string | undefined {
+  if (NEVER.has(element.localName) || !element.isConnected) return undefined;
+  const parent = element.parentElement;
+  const own = compounds(element);
+  const candidates = [...own, ...(parent ? compounds(parent).flatMap((above) => [element.localName, ...own].map((below) => `${above} > ${below}`)) : [])];
+  return candidates.find((selector) => {
+    if (!isSelector(selector)) return false;
+    const matches = findAll(document, selector);
+    return matches.includes(element) && matches.every((match) => isHidden(match, hidden));
+  });
+}
+
+function compounds(element: Element): string[] {
+  const tag = element.localName;
+  const usable = (name: string) => NAME.test(name) && !PASSING.test(name);
+  const id = attribute(element, 'id') ?? '';
+  const classes = (attribute(element, 'class') ?? '').split(/\s+/).filter(usable).slice(0, 6);
+  // Longer names say more.
+  const singles = [...classes].sort((a, b) => b.length - a.length).map((name) => `${tag}.${name}`);
+  const pair = classes.length > 1 ? [`${tag}.${classes[0]!}.${classes[1]!}`] : [];
+  return [...(usable(id) ? [`${tag}#${id}`] : []), ...singles, ...pair];
+}

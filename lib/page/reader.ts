@@ -1,0 +1,88 @@
+// In: a document and a way to classify it. Out: readings of the page, frames and shadow roots included, in steps.
+import type { Classification } from '../engine/types';
+import { findAll, shadowOf, tagOf, walkElements } from './dom';
+import { frameDocument, judgeFrame } from './frames';
+import type { Steps } from './slices';
+
+export interface Reading {
+  readonly classification: Classification;
+  /** Open shadow roots and readable frame documents, whose changes nobody else reports. */
+  readonly inner: readonly Node[];
+  /** Custom elements without an open shadow root, as yet. */
+  readonly hosts: readonly Element[];
+}
+
+/** Classifies in steps; `changed` are the nodes whose content may have changed since the last time, undefined for all. */
+export type Classify = (document: Document, changed: ReadonlySet<Node> | undefined) => Steps<Classification>;
+
+export interface Reader {
+  /** Notes that the content of a node has changed. */
+  touch(node: Node): void;
+  /** Forgets all it knows: the next reading is a full one. */
+  reset(): void;
+  read(): Steps<Reading>;
+}
+
+/** Elements between two pauses of the search for shadow roots. */
+const STEP = 400;
+
+export function createReader(document: Document, classify: Classify, classifyFrame: (document: Document) => Classification): Reader {
+  let changed: Set<Node> | undefined;
+
+  return {
+    touch(node) {
+      changed?.add(node);
+    },
+    reset() {
+      changed = undefined;
+    },
+    *read() {
+      const known = changed;
+      // What changes while this reading goes on belongs to the next.
+      changed = new Set();
+      const classification = yield* iterate(classify(document, known));
+      if (!classification.isArticle) return { classification, inner: [], hosts: [] };
+      const { roots, hosts } = yield* shadowRoots(document);
+      const inner: Node[] = roots;
+      const groups = [...classification.groups];
+      for (const frame of findAll(document, 'iframe')) {
+        const content = frameDocument(frame);
+        if (!content) continue;
+        inner.push(content);
+        const group = judgeFrame(frame, classifyFrame(content));
+        if (group && !groups.some(({ elements }) => elements.some((element) => element.contains(frame)))) groups.push(group);
+        yield;
+      }
+      return { classification: { ...classification, groups }, inner, hosts };
+    },
+  };
+}
+
+function* iterate<T>(steps: Steps<T>): Generator<unknown, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
+function* shadowRoots(document: Document): Generator<unknown, { roots: ShadowRoot[]; hosts: Element[] }> {
+  const roots: ShadowRoot[] = [];
+  const hosts: Element[] = [];
+  const queue: Node[] = [document];
+  for (let at = queue.pop(); at; at = queue.pop()) {
+    const walker = walkElements(document, at);
+    for (let count = 0; walker.nextNode(); count++) {
+      const element = walker.currentNode as Element;
+      const root = shadowOf(element);
+      if (root) {
+        roots.push(root);
+        queue.push(root);
+      } else if (tagOf(element).includes('-')) {
+        hosts.push(element);
+      }
+      if (count % STEP === STEP - 1) yield;
+    }
+  }
+  return { roots, hosts };
+}

@@ -1,0 +1,130 @@
+// In: a classification and the page's settings. Out: the page shown accordingly: marks, legend, locks undone, focus given back.
+import type { Classification, ClassifiedBlock, Kind, MixedElement, PromptGroup } from '../engine/types';
+import type { PageSettings } from '../settings';
+import { judgeFloating, type Judged } from './floating';
+import { createFocusKeeper } from './focus';
+import { createLegend, type LegendTexts } from './legend';
+import type { Marker } from './mark';
+import { planMarks, type MarkValue } from './plan';
+import { createShadowStyles } from './shadow';
+import { createUnlocker, type Locks } from './unlock';
+
+export interface View {
+  /** Shows a verdict on the whole page. */
+  show(classification: Classification, settings: PageSettings): void;
+  /** Shows a verdict on the part of the page that is there; `early` elements stay hidden. */
+  showPart(groups: readonly PromptGroup[], settings: PageSettings, early: Iterable<Element>): void;
+  /** The page locked or opened something: undoes it where it was a hidden prompt's. */
+  relock(): void;
+  /** Styles marks in this shadow root too. */
+  enter(root: ShadowRoot): void;
+  /** All prompts as judged with layout, hidden or not. */
+  readonly groups: readonly PromptGroup[];
+  /** Those that at least one mark belongs to. */
+  readonly marked: readonly PromptGroup[];
+  /** What is hidden, by kind. */
+  hidden(): ReadonlyMap<Element, Kind>;
+  clear(): void;
+}
+
+/** What the page shows now, and why. */
+interface Shown {
+  readonly judged: Judged;
+  readonly blocks: readonly ClassifiedBlock[];
+  readonly mixed: readonly MixedElement[];
+  readonly settings: PageSettings;
+}
+
+/** A page that locks itself more often than this between two readings gets its way. */
+const MAX_RELOCKS = 20;
+
+export function createView(document: Document, marker: Marker, texts: LegendTexts): View {
+  const legend = createLegend(document, texts);
+  const focus = createFocusKeeper(document);
+  const unlocker = createUnlocker(document);
+  const styles = createShadowStyles(document);
+  let groups: readonly PromptGroup[] = [];
+  let marked: readonly PromptGroup[] = [];
+  let relocks = 0;
+  let relockPlanned = 0;
+  let last: Shown | undefined;
+
+  function apply({ judged, blocks, mixed, settings }: Shown): void {
+    const plan = planMarks(judged.groups, mixed, settings);
+    const marks = new Map(plan.marks);
+    const locks = settings.mode === 'hide' ? hideLayers(judged, plan.groups, blocks, marks) : undefined;
+    marker.apply(marks);
+    const hidden = [...marks].flatMap(([element, value]) => (value === 'hidden' ? [element] : []));
+    focus.leave(hidden);
+    if (locks?.scrollTop !== undefined) window.scrollTo(0, locks.scrollTop);
+    ({ groups } = judged);
+    marked = plan.groups;
+  }
+
+  /** Adds what goes with hidden layers: their backdrops, and the locks they left behind. */
+  function hideLayers(judged: Judged, planned: readonly PromptGroup[], blocks: readonly ClassifiedBlock[], marks: Map<Element, MarkValue>): Locks {
+    const layers = judged.layers.filter((layer) => {
+      if (!planned.includes(layer.group) || !marks.has(layer.root)) return false;
+      if (unlocker.close(layer)) return true;
+      marks.delete(layer.root);
+      return false;
+    });
+    for (const { backdrops } of layers) for (const backdrop of backdrops) marks.set(backdrop, 'hidden');
+    const locks = unlocker.find(layers, blocks);
+    for (const element of locks.elements) marks.set(element, 'unlocked');
+    if (locks.attributes.length === 0) marker.release();
+    for (const [element, name] of locks.attributes) marker.lift(element, name);
+    return locks;
+  }
+
+  return {
+    get groups() {
+      return groups;
+    },
+    get marked() {
+      return marked;
+    },
+    show({ groups: found, blocks, mixed }, settings) {
+      focus.start();
+      relocks = 0;
+      last = { judged: judgeFloating(found, blocks), blocks, mixed, settings };
+      apply(last);
+      if (settings.mode === 'highlight') legend.show(legendEntries(marked));
+      else legend.remove();
+    },
+    showPart(found, settings, early) {
+      const { marks } = planMarks(found, [], settings);
+      marker.apply(new Map([...Array.from(early, (element) => [element, 'hidden'] as const), ...marks]));
+    },
+    relock() {
+      if (!last?.judged.layers.length || relockPlanned !== 0 || relocks >= MAX_RELOCKS) return;
+      relockPlanned = requestAnimationFrame(() => {
+        relockPlanned = 0;
+        relocks++;
+        if (last) apply(last);
+      });
+    },
+    enter: styles.reach,
+    hidden() {
+      if (last?.settings.mode !== 'hide') return new Map();
+      return new Map(marked.flatMap(({ kind, elements }) => elements.map((element) => [element, kind] as const)));
+    },
+    clear() {
+      cancelAnimationFrame(relockPlanned);
+      relockPlanned = 0;
+      marker.clear();
+      unlocker.release();
+      styles.remove();
+      legend.remove();
+      focus.stop();
+      groups = marked = [];
+      last = undefined;
+    },
+  };
+}
+
+function legendEntries(groups: readonly PromptGroup[]) {
+  const counts = { fundraising: 0, newsletter: 0, promo: 0 };
+  for (const { kind } of groups) counts[kind]++;
+  return { counts, unsure: groups.some((group) => !group.hide) };
+}

@@ -1,0 +1,33 @@
+// In: the folders beside this file. Out: each of them served as the site it is.
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Served } from '../../tools/serve';
+
+const ROOT = import.meta.dirname;
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
+/** How long the slow site makes its reader wait for its second half, in ms. */
+const SLOW_MS = 1200;
+
+/** Finds `/slug/` and what lies below it. `other` is the origin of a second server, for what a site takes from elsewhere. */
+export async function findSite(path: string, other = ''): Promise<Served | undefined> {
+  if (path === '/favicon.ico') return { body: '', type: 'image/x-icon' };
+  const [, slug, ...rest] = path.split('/');
+  if (!slug || !/^[a-z-]+$/.test(slug) || rest.includes('..')) return undefined;
+  const name = rest.join('/') || 'index.html';
+  const type = TYPES[extname(name)];
+  try {
+    const text = (await readFile(join(ROOT, slug, name), 'utf8')).replaceAll('{{other}}', other);
+    const headers = JSON.parse(await readFile(join(ROOT, slug, 'headers.json'), 'utf8').catch(() => '{}')) as Record<string, string>;
+    return { body: text.includes('<!--slow-->') ? slowly(text) : text, headers, ...(type ? { type } : {}) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function* slowly(text: string): AsyncGenerator<string> {
+  for (const [index, part] of text.split('<!--slow-->').entries()) {
+    if (index > 0) await delay(SLOW_MS);
+    yield part;
+  }
+}
