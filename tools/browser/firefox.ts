@@ -78,6 +78,10 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
         return browserActionFor(policy.extension).action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';`);
       return String(text);
     },
+    async setMedia(tab, media) {
+      await tab.focus();
+      await bidi.inChrome(`gBrowser.selectedBrowser.browsingContext.mediumOverride = ${JSON.stringify(media)};`);
+    },
     async revokeAccess() {
       await bidi.inChrome(`${EXTENSION(id)}
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');

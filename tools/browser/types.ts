@@ -18,6 +18,8 @@ export interface ExtensionBrowser {
   openPopup(tab: Tab): Promise<Tab>;
   /** The text on the extension's toolbar button while `tab` is in front. */
   badge(tab: Tab): Promise<string>;
+  /** Lays the page out as on paper, or as on screen again. */
+  setMedia(tab: Tab, media: 'print' | 'screen'): Promise<void>;
   /** Takes the extension's access to pages away, as a reader can. Only Firefox lets this be done from outside. */
   readonly revokeAccess?: () => Promise<void>;
   /** Errors that pages have logged or thrown so far. */
