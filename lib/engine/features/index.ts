@@ -1,0 +1,31 @@
+// Context in, feature matrix out: one row per block, one column per name in FEATURES.
+
+import { conceptFeatures } from './concepts';
+import type { Context } from './context';
+import type { FeatureFamily } from './family';
+import { linkFeatures } from './links';
+import { markupFeatures } from './markup';
+import { nameFeatures } from './names';
+import { factFeatures, neighbourFeatures, pageFeatures } from './neighbours';
+import { enclosureFeatures, structureFeatures } from './structure';
+import { textFeatures } from './text';
+
+const FAMILIES: readonly FeatureFamily[] = [
+  textFeatures, conceptFeatures, nameFeatures, linkFeatures, markupFeatures, structureFeatures, enclosureFeatures, neighbourFeatures, factFeatures, pageFeatures,
+];
+
+/** Names of the columns, in order. The model is bound to them. */
+export const FEATURES: readonly string[] = FAMILIES.flatMap((family) => family.names);
+
+/** Row-major matrix of shape [context.count, FEATURES.length]. */
+export function featureMatrix(context: Context): Float32Array {
+  const matrix = new Float32Array(context.count * FEATURES.length);
+  for (let i = 0; i < context.count; i++) {
+    let at = i * FEATURES.length;
+    for (const family of FAMILIES) {
+      family.fill(context, i, matrix, at);
+      at += family.names.length;
+    }
+  }
+  return matrix;
+}

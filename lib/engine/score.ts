@@ -1,0 +1,47 @@
+// Feature rows in, label probabilities out, by the trained model; and why: which features moved a block to its label.
+
+import type { Context } from './features/context';
+import { FEATURES } from './features';
+import { addMargins, explain, softmaxRows, unpack, type Forest, type PackedForest } from './forest';
+import model from './model.json';
+import { CONTEXT_FEATURES, contextRows } from './smooth';
+import { LABELS, type Reason } from './types';
+
+const K = LABELS.length;
+const COLUMNS = [...FEATURES, ...CONTEXT_FEATURES];
+
+export interface Scores {
+  /** Row-major [count, LABELS.length]; rows sum to 1. */
+  readonly probabilities: Float32Array;
+  /** What moved block `i` towards `label`, strongest first, at most `limit`. */
+  reasons(i: number, label: number, limit?: number): Reason[];
+}
+
+interface Stages { readonly first: Forest; readonly second: Forest }
+
+let stages: Stages | undefined;
+
+/** @throws Error when the model was trained on other features than the engine computes */
+export function score(context: Context, features: Float32Array): Scores {
+  stages ??= { first: unpack(model.first as PackedForest, FEATURES, LABELS), second: unpack(model.second as PackedForest, COLUMNS, LABELS) };
+  const { first, second } = stages;
+  const seen = run(first, features, context.count);
+  const rows = contextRows(context, features, seen);
+  return {
+    probabilities: run(second, rows, context.count),
+    reasons: (i, label, limit = 8) => strongest(explain(second, rows.subarray(i * COLUMNS.length, (i + 1) * COLUMNS.length), label), limit),
+  };
+}
+
+function run(forest: Forest, rows: Float32Array, count: number): Float32Array {
+  const width = count === 0 ? 0 : rows.length / count;
+  const out = new Float32Array(count * K);
+  for (let i = 0; i < count; i++) addMargins(forest, rows, i * width, out, i * K);
+  softmaxRows(out, K);
+  return out;
+}
+
+function strongest(weights: ReadonlyMap<number, number>, limit: number): Reason[] {
+  return [...weights].sort(([, a], [, b]) => b - a).filter(([, weight]) => weight > 0.01).slice(0, limit)
+    .map(([column, weight]) => ({ feature: COLUMNS[column]!, weight: Math.round(weight * 1000) / 1000 }));
+}

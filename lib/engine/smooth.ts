@@ -1,0 +1,94 @@
+// First scores in, context rows out: what the neighbours, the card, the box, look-alikes and the governing heading were taken for.
+
+import type { Context } from './features/context';
+import { LABELS } from './types';
+
+const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4] as const;
+const K = LABELS.length;
+
+/** Names of the columns that `contextRows` appends to a block's own features. */
+export const CONTEXT_FEATURES: readonly string[] = [
+  ...['self', 'card', 'box', 'parent', 'alike', 'alikeParent', 'heading', 'before', 'after'].flatMap((place) => LABELS.map((label) => `seen.${place}.${label}`)),
+  ...OFFSETS.flatMap((offset) => LABELS.map((label) => `seen.${offset}.${label}`)),
+];
+
+/**
+ * @param features row-major [count, columns]
+ * @param first probabilities of the first stage, row-major [count, LABELS.length]
+ * @returns row-major [count, columns + CONTEXT_FEATURES.length]
+ */
+export function contextRows(context: Context, features: Float32Array, first: Float32Array): Float32Array {
+  const { count, page: { nodes, blocks } } = context;
+  const columns = count === 0 ? 0 : features.length / count;
+  const width = columns + CONTEXT_FEATURES.length;
+  const rows = new Float32Array(count * width);
+  const sums = runningSums(context, first);
+  const alike = meansByKey(context, first, sums.weight, (node) => `${nodes[node]!.tag} ${nodes[node]!.names.slice(0, 60)} ${nodes[node]!.depth}`, 0);
+  const alikeParent = meansByKey(context, first, sums.weight, (node) => `${nodes[node]!.tag} ${nodes[node]!.names.slice(0, 60)} ${nodes[node]!.depth}`, 1);
+  for (let i = 0; i < count; i++) {
+    const start = i * width;
+    rows.set(features.subarray(i * columns, (i + 1) * columns), start);
+    let to = start + columns;
+    const put = (source: Float32Array, from: number): void => { for (let k = 0; k < K; k++) rows[to++] = source[from + k]!; };
+    const mean = (from: number, end: number): void => {
+      const total = sums.total[end]! - sums.total[from]!;
+      for (let k = 0; k < K; k++) rows[to++] = total > 0 ? (sums.rows[end * K + k]! - sums.rows[from * K + k]!) / total : -1;
+    };
+    const node = blocks[i]!.node;
+    const card = nodes[context.card[i]!]!;
+    const box = nodes[context.box[i]!]!;
+    const parent = nodes[nodes[node]!.parent >= 0 ? nodes[node]!.parent : node]!;
+    put(first, i * K);
+    mean(card.first, card.end);
+    mean(box.first, box.end);
+    mean(parent.first, parent.end);
+    put(alike, i * K);
+    put(alikeParent, i * K);
+    if (context.heading[i]! >= 0) put(first, context.heading[i]! * K);
+    else for (let k = 0; k < K; k++) rows[to++] = -1;
+    mean(Math.max(0, i - 12), i);
+    mean(Math.min(count, i + 1), Math.min(count, i + 13));
+    for (const offset of OFFSETS) {
+      if (i + offset >= 0 && i + offset < count) put(first, (i + offset) * K);
+      else for (let k = 0; k < K; k++) rows[to++] = -1;
+    }
+  }
+  return rows;
+}
+
+/** Long blocks say more than short ones, but not in proportion. */
+const weightOf = (words: number): number => Math.sqrt(1 + words);
+
+function runningSums({ count, words }: Context, first: Float32Array): { rows: Float32Array; total: Float32Array; weight: Float32Array } {
+  const rows = new Float32Array((count + 1) * K);
+  const total = new Float32Array(count + 1);
+  const weight = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    weight[i] = weightOf(words[i]!);
+    total[i + 1] = total[i]! + weight[i]!;
+    for (let k = 0; k < K; k++) rows[(i + 1) * K + k] = rows[i * K + k]! + first[i * K + k]! * weight[i]!;
+  }
+  return { rows, total, weight };
+}
+
+/** Mean scores over the blocks whose node (or its ancestor `up` levels higher) has the same key. */
+function meansByKey({ count, page: { nodes, blocks } }: Context, first: Float32Array, weight: Float32Array, keyOf: (node: number) => string, up: number): Float32Array {
+  const sums = new Map<string, Float32Array>();
+  const keys = blocks.map((block) => {
+    let node = block.node;
+    for (let step = 0; step < up && nodes[node]!.parent >= 0; step++) node = nodes[node]!.parent;
+    return keyOf(node);
+  });
+  for (let i = 0; i < count; i++) {
+    let sum = sums.get(keys[i]!);
+    if (!sum) sums.set(keys[i]!, sum = new Float32Array(K + 1));
+    for (let k = 0; k < K; k++) sum[k]! += first[i * K + k]! * weight[i]!;
+    sum[K]! += weight[i]!;
+  }
+  const means = new Float32Array(count * K);
+  for (let i = 0; i < count; i++) {
+    const sum = sums.get(keys[i]!)!;
+    for (let k = 0; k < K; k++) means[i * K + k] = sum[k]! / sum[K]!;
+  }
+  return means;
+}

@@ -1,0 +1,47 @@
+// Everything the model is trained on, weighted: corpus pages, the same pages grown by written prompts, and written pages of every language.
+
+import { grownSources, otherSources, writtenSources } from '../training/examples';
+import { Choice } from '../training/random';
+import { readCorpus } from './corpus';
+import { blockLabels, corpusSamples, extractAll, sampleOf, type Sample } from './dataset';
+import { masked, type Example } from './learn';
+
+/** A page's say grows with its size, but less than in proportion: one giant menu must not outvote twenty stories. */
+const weightOf = (count: number, share: number): number => share * (150 / Math.max(20, count)) ** 0.7;
+const GROWN_SHARE = 0.6;
+const WRITTEN_SHARE = 0.35;
+
+export interface Examples {
+  /** The corpus itself: what is tested. */
+  readonly corpus: readonly Example[];
+  /** Made from the corpus or written: only ever trained on. */
+  readonly made: readonly Example[];
+}
+
+export async function readExamples(): Promise<Examples> {
+  const corpus = (await corpusSamples()).map((sample): Example => ({ ...sample, weight: weightOf(sample.context.count, 1) }));
+  const grown = grownSources(readCorpus());
+  const written = writtenSources();
+  const extracted = await extractAll([...grown.map(({ source }) => source), ...written]);
+  const made = extracted.map((page, i): Example => {
+    const source = i < grown.length ? grown[i]!.source : written[i - grown.length]!;
+    const sample = sampleOf(source, page, blockLabels(page, grown[i]?.page));
+    return { ...silence(sample, i), weight: weightOf(sample.context.count, i < grown.length ? GROWN_SHARE : WRITTEN_SHARE) };
+  });
+  return { corpus, made };
+}
+
+/** Of the made pages, most keep quiet about their class names and some about their words. */
+function silence(sample: Sample, index: number): Sample {
+  const choice = new Choice(index + 77);
+  const grown = sample.source.mark === 'data-u';
+  const kinds = [...(choice.chance(grown ? 0.7 : 0.2) ? (['names'] as const) : []), ...(choice.chance(0.12) ? (['concepts'] as const) : [])];
+  return kinds.length === 0 ? sample : { ...sample, features: masked(sample.features, kinds) };
+}
+
+/** Pages that are no articles: written ones of many kinds. */
+export async function readOthers(): Promise<Sample[]> {
+  const sources = otherSources();
+  const extracted = await extractAll(sources);
+  return sources.map((source, i) => sampleOf(source, extracted[i]!, new Int8Array(extracted[i]!.page.blocks.length).fill(-1)));
+}

@@ -1,0 +1,34 @@
+// Trained trees in, the packed form of lib/engine/forest.ts out.
+
+import type { PackedForest } from '../lib/engine/forest';
+import type { Tree } from './gbdt';
+
+/** @param edges thresholds per column as used in training */
+export function pack(forest: readonly (readonly Tree[])[], names: readonly string[], edges: readonly Float32Array[]): PackedForest {
+  const trees = forest.flat();
+  const used = [...new Set(trees.flatMap((tree) => tree.column))].sort((a, b) => a - b);
+  const place = new Map(used.map((column, index) => [column, index]));
+  const thresholdsUsed = used.map((column) => [...new Set(trees.flatMap((tree) => tree.threshold.filter((_, n) => tree.column[n] === column)))].sort((a, b) => a - b));
+  const largest = Math.max(...trees.flatMap((tree) => tree.value.map(Math.abs)));
+  const scale = largest / 127;
+  const bytes: number[] = [];
+  for (const tree of trees) {
+    const visit = (node: number): void => {
+      if (node < 0) {
+        bytes.push(255, Math.round(tree.value[~node]! / scale) & 255);
+        return;
+      }
+      const column = place.get(tree.column[node]!)!;
+      bytes.push(column % 255, Math.floor(column / 255), thresholdsUsed[column]!.indexOf(tree.threshold[node]!));
+      visit(tree.left[node]!);
+      visit(tree.right[node]!);
+    };
+    visit(tree.column.length === 0 ? ~0 : 0);
+  }
+  return {
+    columns: used.map((column) => names[column]!),
+    thresholds: used.map((column, index) => thresholdsUsed[index]!.map((bin) => Number(edges[column]![bin]!.toPrecision(4)))),
+    scale: Number(scale.toPrecision(6)),
+    trees: Buffer.from(bytes).toString('base64'),
+  };
+}

@@ -1,0 +1,57 @@
+// Written texts in, sources for the trainer out: whole pages per language, and corpus pages into which written prompts are set.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CorpusPage } from '../tools/corpus';
+import type { Source } from '../tools/dataset';
+import type { Insert } from '../tools/extract-page';
+import { makePage, makePrompt } from './page';
+import { Choice } from './random';
+import { readTexts, type Texts } from './texts';
+
+const PAGES_PER_LANGUAGE = 10;
+const OTHERS = join(dirname(fileURLToPath(import.meta.url)), 'others');
+
+/** Whole pages, in every language of texts/. */
+export function writtenSources(pages = PAGES_PER_LANGUAGE): Source[] {
+  return readTexts().flatMap((texts, index) => Array.from({ length: pages }, (_, page): Source => {
+    const html = makePage(texts, index * 1000 + page * 7 + 1);
+    return {
+      id: `written-${texts.language}-${page}`, url: `https://www.${texts.language.toLowerCase()}-press.example/2025/03/${page}`, publisher: `written-${texts.language}`,
+      language: texts.language.toLowerCase().split('-')[0]!, html: () => html, mark: 'data-expect',
+    };
+  }));
+}
+
+/** Every corpus page whose language was written in once more, with two written prompts set in: real surroundings, names that cannot be learnt by heart. */
+export function grownSources(pages: readonly CorpusPage[]): { source: Source; page: CorpusPage }[] {
+  const texts = new Map(readTexts().map((text) => [text.language.toLowerCase(), text]));
+  return pages.flatMap((page, index) => {
+    const written = texts.get(page.language === 'no' ? 'nb' : page.language);
+    if (!written) return [];
+    const source: Source = { id: `grown-${page.id}`, url: page.url, publisher: page.publisher, language: page.language, html: page.html, mark: 'data-u', inserts: insertsFor(page, written, index) };
+    return [{ source, page }];
+  });
+}
+
+function insertsFor(page: CorpusPage, texts: Texts, seed: number): Insert[] {
+  const choice = new Choice(seed * 13 + 5);
+  const paragraphs = [...page.labels].flatMap((letter, unit) => (letter === 'A' && page.words[unit]! > 15 ? [unit] : []));
+  const others = [...page.labels].flatMap((letter, unit) => (letter === 'P' || letter === 'M' ? [unit] : []));
+  if (paragraphs.length === 0) return [];
+  const last = paragraphs[paragraphs.length - 1]!;
+  const inStory = choice.chance(0.5) ? last : choice.pick(paragraphs);
+  const boxed = others.length > 0 && choice.chance(0.6) ? choice.pick(others) : last;
+  return [
+    { beside: String(inStory), where: inStory === last ? 'afterend' : choice.pick(['beforebegin', 'afterend']), html: makePrompt(texts, seed * 17 + 3, choice.pick(['F', 'F', 'N']), true), adopt: choice.chance(0.7) },
+    { beside: String(boxed), where: 'afterend', html: makePrompt(texts, seed * 19 + 4, choice.pick(['F', 'N', 'N', 'P']), false), adopt: false },
+  ];
+}
+
+/** Pages of others/: no articles, for the gate. */
+export function otherSources(): Source[] {
+  return readdirSync(OTHERS).filter((name) => name.endsWith('.html')).sort().map((name): Source => ({
+    id: name, url: `https://www.other.example/${name.replace(/-.*/, '')}`, publisher: name, language: '', html: () => readFileSync(join(OTHERS, name), 'utf8'), mark: 'data-expect',
+  }));
+}

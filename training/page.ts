@@ -1,0 +1,96 @@
+// The texts of one language and a seed in, a whole labelled article page out.
+
+import { Choice } from './random';
+import { escape, Parts } from './parts';
+import { makeStyle } from './style';
+import type { Texts } from './texts';
+
+/** A page whose elements carry their label letter in `data-expect` (nearest at or above holds). */
+export function makePage(texts: Texts, seed: number): string {
+  const choice = new Choice(seed);
+  const style = makeStyle(choice);
+  const parts = new Parts(texts, style, choice);
+  const { site, meta } = texts;
+  const story = choice.pick(texts.stories);
+  const tag = (semantic: string): string => (style.semantic ? semantic : 'div');
+  const links = (labels: readonly string[]): string => parts.element(choice.pick(['ul', 'div']), 'wrap', labels.map((label) => parts.element(choice.pick(['li', 'li', 'div']), 'item', `<a href="/${choice.token(5)}/">${escape(label)}</a>`)).join(''));
+
+  const header = parts.element(tag('header'), 'header', (choice.chance(0.4) ? `<a href="#main">${escape(site.skip)}</a>` : '') + `<div><a href="/">${escape(site.name)}</a></div>`
+    + parts.element(tag('nav'), 'nav', links(site.nav)) + `<div><a href="/login">${escape(site.login)}</a></div>` + (choice.chance(0.5) ? `<form action="/search"><input type="search" placeholder="${escape(site.search)}"></form>` : ''), 'O');
+
+  const top = [
+    choice.chance(0.6) ? parts.text('kicker', story.kicker, 'A') : '',
+    parts.element(choice.chance(0.9) ? 'h1' : 'h2', 'headline', escape(story.headline), 'A'),
+    choice.chance(0.7) ? parts.element(choice.pick(['p', 'h2', 'div']), 'lead', escape(story.standfirst), 'A') : '',
+    choice.chance(0.8) ? parts.text('byline', choice.pick(meta.bylines), 'M') : '',
+    choice.chance(0.8) ? parts.text('date', choice.pick(meta.dates), 'M') : '',
+    choice.chance(0.3) ? parts.text('date', choice.pick(meta.reading), 'M') : '',
+    choice.chance(0.5) ? parts.element('div', 'share', choice.some(meta.share, 4).map((label) => `<a href="#">${escape(label)}</a>`).join(' '), 'M') : '',
+    choice.chance(0.4) ? `<figure data-expect="A"><img alt="" src="data:,"><figcaption>${escape(choice.pick(meta.credits))}</figcaption></figure>` : '',
+  ];
+
+  const boxes = promptBoxes(texts, parts, choice);
+  const body = parts.story(story).map((html) => ({ html, letter: 'A' }));
+  const inBody = choice.some(boxes, choice.between(0, 2));
+  // Prompts that stand between or behind paragraphs as if they were some: no box around them.
+  const bare = choice.chance(0.45);
+  for (const box of inBody) body.splice(choice.chance(0.55) ? body.length : choice.between(1, body.length), 0, bare ? { html: box.content, letter: box.letter } : { html: box.boxed, letter: box.letter });
+  if (choice.chance(0.4)) {
+    const [line, ...rest] = choice.pick(texts.related.inline).split(/(?<=[::：])\s*/);
+    const inline = rest.length > 0 ? `${escape(line!)} <a href="${parts.storyAddress()}">${escape(rest.join(' '))}</a>` : `<a href="${parts.storyAddress()}">${escape(line!)}</a>`;
+    body.splice(choice.between(1, body.length), 0, { html: parts.element(style.paragraphTag, 'inline', choice.chance(0.3) ? `<strong>${inline}</strong>` : inline), letter: 'P' });
+  }
+  const column = body.map(({ html, letter }) => mark(html, letter)).join('');
+  const rest = boxes.filter((box) => !inBody.includes(box));
+  const sideBoxes = rest.filter(() => choice.chance(0.3));
+  const after = rest.filter((box) => !sideBoxes.includes(box)).map((box) => box.boxed).join('');
+  const tail = (choice.chance(0.5) ? parts.element('div', 'tags', meta.tags.map((label) => `<a href="/tag/${choice.token(4)}">${escape(label)}</a>`).join(' '), 'M') : '')
+    + (choice.chance(0.35) ? parts.text('bio', choice.pick(meta.bio), 'M') : '');
+  const comments = choice.chance(0.35) ? parts.box('comments', parts.heading(meta.comments.heading) + meta.comments.items.map((item) => parts.element('div', 'comment', `<p>${escape(item)}</p>`)).join('') + `<form><textarea></textarea><button>${escape(meta.comments.button)}</button></form>`, 'O', 'section') : '';
+
+  const bodyHtml = choice.chance(0.8) ? parts.element('div', 'body', column) : column;
+  const article = parts.element(tag('article'), 'article', `${top.join('')}${bodyHtml}${tail}${choice.chance(0.4) ? after : ''}`);
+  const afterHere = article.includes(after) && after !== '' ? '' : after;
+  const aside = sideBoxes.length > 0 ? parts.element(tag('aside'), 'aside', sideBoxes.map((box) => box.boxed).join('')) : '';
+  const main = parts.element(tag('main'), 'main', choice.chance(0.5) ? `${article}${aside}${afterHere}${comments}` : `${article}${afterHere}${comments}${aside}`);
+  const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${links(site.footer)}<p>${escape(site.copyright)}</p>`, 'O');
+  const cookie = choice.chance(0.4) ? parts.box('cookie', `<p>${escape(site.cookie.text)}</p><button>${escape(site.cookie.accept)}</button><button>${escape(site.cookie.settings)}</button>`, 'O') : '';
+  const overlay = choice.chance(0.15) ? choice.pick(boxes)?.boxed ?? '' : '';
+  const facts = choice.chance(0.4) ? `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: story.headline, author: { name: meta.bylines[0] } }).replace(/</g, '\\u003c')}</script>` : '';
+  const language = choice.chance(0.9) ? ` lang="${texts.language}"` : '';
+  return `<!doctype html><html${language} dir="${texts.direction}"><head><meta charset="utf-8"><title>${escape(story.headline)}</title>${choice.chance(0.6) ? '<meta property="og:type" content="article">' : ''}${facts}</head><body${style.attribute('page')}>${header}${main}${overlay}${footer}${cookie}</body></html>`;
+}
+
+/** One prompt by itself, in a style of its own: bare elements to stand among paragraphs, or boxed. */
+export function makePrompt(texts: Texts, seed: number, letter: 'F' | 'N' | 'P', bare: boolean): string {
+  const choice = new Choice(seed);
+  const parts = new Parts(texts, makeStyle(choice), choice);
+  const [role, content] = letter === 'F' ? ['appeal' as const, parts.appeal(choice.pick(texts.appeals))]
+    : letter === 'N' ? ['newsletter' as const, parts.newsletter(choice.pick(texts.newsletters))]
+      : choice.chance(0.5) ? ['offer' as const, parts.offer(choice.pick(texts.offers))] : ['subscription' as const, parts.subscription(choice.pick(texts.subscriptions))];
+  return bare ? mark(content, letter) : parts.box(role, content, letter);
+}
+
+interface PromptBox { readonly letter: 'F' | 'N' | 'P'; readonly content: string; readonly boxed: string }
+
+function promptBoxes(texts: Texts, parts: Parts, choice: Choice): PromptBox[] {
+  const make = (letter: PromptBox['letter'], role: Parameters<Parts['box']>[0], content: string, tag = 'div'): PromptBox => ({ letter, content, boxed: parts.box(role, content, letter, tag) });
+  const teasers = choice.some(texts.related.teasers, texts.related.teasers.length);
+  const take = (): typeof teasers => teasers.splice(0, choice.between(2, 6));
+  return [
+    ...choice.some(texts.appeals, choice.pick([0, 1, 1, 1, 2])).map((appeal) => make('F', 'appeal', parts.appeal(appeal), choice.pick(['section', 'aside', 'div']))),
+    ...choice.some(texts.newsletters, choice.pick([0, 1, 1, 2])).map((letter) => make('N', 'newsletter', parts.newsletter(letter), choice.pick(['section', 'aside', 'div']))),
+    ...choice.some(texts.subscriptions, choice.pick([0, 0, 1])).map((offer) => make('P', 'subscription', parts.subscription(offer))),
+    ...choice.some(texts.offers, choice.pick([0, 0, 1, 1])).map((offer) => make('P', 'offer', parts.offer(offer))),
+    ...choice.some(texts.related.headings, choice.pick([1, 1, 2, 3])).map((heading) => make('P', 'related', parts.related(choice.chance(0.85) ? heading : undefined, take()), 'section')),
+    ...(choice.chance(0.35) ? [make('P', 'ad', parts.text('small', texts.ads[0]!) + (choice.chance(0.7) ? `<div><a href="https://${choice.token(6)}.example/">${escape(choice.pick(texts.ads.slice(1)))}</a></div>` : ''))] : []),
+  ];
+}
+
+/** Puts the letter on every outermost element of `html`. */
+function mark(html: string, letter: string): string {
+  if (letter === 'A') return html.replace(/^<(\w[\w-]*)/gm, (start, tag: string) => (OUTER.test(tag) ? `${start} data-expect="A"` : start));
+  return `<!---->${html}`.replace(/<!---->/, '').replace(/^<(\w[\w-]*)(?![^>]*data-expect)/gm, `<$1 data-expect="${letter}"`);
+}
+
+const OUTER = /^(?:p|div|h2|h3|blockquote|ul|figure|table)$/;
