@@ -7,8 +7,8 @@ const REMEMBERED = 6;
 export interface FocusKeeper {
   /** Begins to remember where the focus is. */
   start(): void;
-  /** Moves the focus out of what has been hidden. */
-  leave(hidden: readonly Element[]): void;
+  /** To be called before these are hidden; returns what moves the focus out of them afterwards. */
+  leave(hidden: readonly Element[]): () => void;
   stop(): void;
 }
 
@@ -29,16 +29,17 @@ export function createFocusKeeper(document: Document): FocusKeeper {
       document.addEventListener('focusin', remember, { capture: true, signal: listening.signal });
     },
     leave(hidden) {
+      // A window in the background tells nobody where its focus goes.
+      remember();
       const isHidden = (element: Element) => hidden.some((root) => holds(root, element));
       const current = places[0];
-      // Whether the browser has noticed yet that the focus is out of sight depends on the browser.
-      if (!current || !isHidden(current)) return;
-      const active = activeOf(document);
-      if (active !== current && active !== bodyOf(document)) return;
-      const before = places.find((place) => place.isConnected && !isHidden(place));
-      places = places.filter((place) => !isHidden(place));
-      if (before) HTMLElement.prototype.focus.call(before as HTMLElement, { preventScroll: true });
-      else HTMLElement.prototype.blur.call(current as HTMLElement);
+      if (!current || !isHidden(current)) return () => undefined;
+      return () => {
+        const before = places.find((place) => place.isConnected && !isHidden(place));
+        places = places.filter((place) => !isHidden(place));
+        if (before) HTMLElement.prototype.focus.call(before as HTMLElement, { preventScroll: true });
+        else HTMLElement.prototype.blur.call(current as HTMLElement);
+      };
     },
     stop() {
       listening?.abort();

@@ -48,10 +48,22 @@ export function createObserver(document: Document, changes: PageChanges): Observ
     if (content) changes.content();
   });
 
+  let frames: AbortController | undefined;
+
+  function watchFrames(): void {
+    if (frames) return;
+    frames = new AbortController();
+    const loaded = ({ target }: Event) => {
+      if ((target as Element).localName === 'iframe') changes.content();
+    };
+    document.addEventListener('load', loaded, { capture: true, signal: frames.signal });
+  }
+
   return {
     start() {
       // The document itself, since pages may replace their root element.
       if (rootOf(document)) this.enter(document);
+      watchFrames();
     },
     enter(root) {
       if (watched.has(root)) return;
@@ -60,6 +72,8 @@ export function createObserver(document: Document, changes: PageChanges): Observ
     },
     stop() {
       watched.clear();
+      frames?.abort();
+      frames = undefined;
       observer.disconnect();
     },
   };

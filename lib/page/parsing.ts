@@ -2,20 +2,41 @@
 import type { Classification, PromptGroup } from '../engine/types';
 
 /** Below this many elements there is nothing to judge … */
-const FEW = 60;
+const FEW = 20;
 /** … and after a look the page has to grow by this factor: all looks together cost little more than one at the end. */
 const GROWTH = 1.6;
+/** Nothing new for so long, in ms, and a look is worth it however little has come. */
+const SILENCE_MS = 60;
 /** On a part of a page the gate has to be this sure that it is an article. */
 const SURE = 0.8;
 
-/** Says, once per frame at most, whether the page has grown enough for another look. */
-export function createGrowth(document: Document): () => boolean {
+export interface Parsing {
+  /** More of the page is there. */
+  grew(): void;
+  stop(): void;
+}
+
+/** Calls for a look whenever the page has grown enough, or the line has fallen silent. */
+export function followParsing(document: Document, look: () => void): Parsing {
   const elements = document.getElementsByTagName('*');
   let looked = FEW / GROWTH;
-  return () => {
-    if (elements.length < looked * GROWTH) return false;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  function lookNow(): void {
     looked = elements.length;
-    return true;
+    look();
+  }
+
+  return {
+    grew() {
+      clearTimeout(silence);
+      const { length } = elements;
+      if (length >= looked * GROWTH) lookNow();
+      else if (length >= FEW) silence = setTimeout(lookNow, SILENCE_MS);
+    },
+    stop() {
+      clearTimeout(silence);
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { LegendTexts } from './legend';
 import { createMarker } from './mark';
 import { createMemory, type Memory, type Signature } from './memory';
 import { createObserver } from './observe';
-import { createGrowth, wholePrompts } from './parsing';
+import { followParsing, wholePrompts } from './parsing';
 import { createReader, type Classify, type Reading } from './reader';
 import { countFound, type PageReport, type PageStatus } from './report';
 import { createSettling } from './settling';
@@ -66,7 +66,7 @@ export function startSession(options: SessionOptions): Session {
   });
   const settling = createSettling(document, { stop: observer.stop, look });
   const hosts = createHostWatch(judge.soon);
-  const hasGrown = createGrowth(document);
+  const parsing = followParsing(document, judge.soon);
 
   let settings: Settings = DEFAULT_SETTINGS;
   let settingsKnown = false;
@@ -100,18 +100,20 @@ export function startSession(options: SessionOptions): Session {
     observer.start();
     const root = rootOf(document);
     if (root && pageSettings().mode === 'hide') early.see([root], isOn);
+    changed();
     publish();
   }
 
   function look(): void {
+    parsing.stop();
     observer.start();
     judge.now();
   }
 
   /** The page has new content. */
   function changed(): void {
-    if (!isParsed(document) && !(bodyOf(document) && hasGrown())) return;
-    judge.soon();
+    if (isParsed(document)) judge.soon();
+    else if (bodyOf(document)) parsing.grew();
   }
 
   function verdict(reading: Reading): void {
@@ -153,6 +155,7 @@ export function startSession(options: SessionOptions): Session {
     observer.stop();
     judge.stop();
     reader.reset();
+    parsing.stop();
     settling.cancel();
     hosts.stop();
     early.settle();

@@ -53,9 +53,9 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     const plan = planMarks(judged.groups, mixed, settings);
     const marks = new Map(plan.marks);
     const locks = settings.mode === 'hide' ? hideLayers(judged, plan.groups, blocks, marks) : undefined;
+    const refocus = focus.leave([...marks].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
     marker.apply(marks);
-    const hidden = [...marks].flatMap(([element, value]) => (value === 'hidden' ? [element] : []));
-    focus.leave(hidden);
+    refocus();
     if (locks?.scrollTop !== undefined) window.scrollTo(0, locks.scrollTop);
     ({ groups } = judged);
     marked = plan.groups;

@@ -5,9 +5,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Served } from '../../tools/serve';
 
 const ROOT = import.meta.dirname;
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 /** How long the slow site makes its reader wait for its second half, in ms. */
 const SLOW_MS = 1200;
+/** How long any style sheet is on its way, in ms: until it is there nothing is painted. */
+const STYLE_MS = 150;
 
 /** Finds `/slug/` and what lies below it. `other` is the origin of a second server, for what a site takes from elsewhere. */
 export async function findSite(path: string, other = ''): Promise<Served | undefined> {
@@ -18,6 +20,7 @@ export async function findSite(path: string, other = ''): Promise<Served | undef
   const type = TYPES[extname(name)];
   try {
     const text = (await readFile(join(ROOT, slug, name), 'utf8')).replaceAll('{{other}}', other);
+    if (name.endsWith('.css')) await delay(STYLE_MS);
     const headers = JSON.parse(await readFile(join(ROOT, slug, 'headers.json'), 'utf8').catch(() => '{}')) as Record<string, string>;
     return { body: text.includes('<!--slow-->') ? slowly(text) : text, headers, ...(type ? { type } : {}) };
   } catch {

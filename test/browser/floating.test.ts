@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { choose, evaluate, until, type Tab } from '../../tools/browser';
+import { findSite } from '../dynamic/serve';
+import { inEachBrowser, marks, untilEqual } from './harness';
+import { allGone } from './live';
+
+/** What a reader can do with the page: scroll it, type in it, hear it. */
+function usable(tab: Tab) {
+  return evaluate(tab, () => {
+    // A script may scroll where overflow is hidden; a reader may not.
+    const locked = [document.documentElement, document.body].some((element) => /hidden|clip/.test(getComputedStyle(element).overflowY));
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    window.scrollTo({ top: 200, behavior: 'instant' });
+    const scrolls = scrollY > 0 && !locked;
+    const main = document.querySelector('main')!;
+    const outside = document.createElement('button');
+    main.append(outside);
+    const active = document.activeElement as HTMLElement | null;
+    outside.focus();
+    const focusable = document.activeElement === outside;
+    if (active) active.focus();
+    outside.remove();
+    return { scrolls, focusable, heard: main.getAttribute('aria-hidden') === null };
+  });
+}
+
+const activeId = (tab: Tab) => evaluate(tab, () => document.activeElement?.id ?? '');
+const FREE = { scrolls: true, focusable: true, heard: true };
+
+inEachBrowser('a prompt that floats', (path) => findSite(path), (bench) => {
+  const open = async (slug: string, gone: string[]) => {
+    const tab = await bench.browser.open(`${bench.origin}/${slug}/`);
+    await until('the prompts are gone', () => allGone(tab, gone));
+    return tab;
+  };
+  const turnOff = async (tab: Tab) => {
+    const popup = await bench.browser.openPopup(tab);
+    await choose(popup, 'Off');
+    await untilEqual('the marks', [], () => marks(tab));
+    return async () => {
+      await choose(popup, 'Hide');
+      await until('something is hidden again', async () => (await marks(tab)).includes('hidden'));
+      await popup.close();
+      await tab.close();
+    };
+  };
+
+  it('leaves the page scrollable and the focus where it was, and gets its lock back at Off', async () => {
+    const tab = await open('en-late-modal', ['#prompt', '.backdrop']);
+    await untilEqual('the page', FREE, () => usable(tab));
+    expect(await activeId(tab)).toBe('reading-aid');
+    const restore = await turnOff(tab);
+    expect(await usable(tab)).toMatchObject({ scrolls: false });
+    await restore();
+  });
+
+  it('leaves the page neither pinned nor inert nor silent', async () => {
+    const tab = await open('ru-slide-in', ['#prompt', '#wrap']);
+    await untilEqual('the page', FREE, () => usable(tab));
+    const restore = await turnOff(tab);
+    expect(await usable(tab)).toEqual({ scrolls: false, focusable: false, heard: false });
+    await restore();
+  });
+
+  it('in the top layer is closed with its backdrop, and opened again at Off', async () => {
+    const tab = await open('fr-top-layer', ['#prompt', '#letter']);
+    await untilEqual('the page', FREE, () => usable(tab));
+    expect(await activeId(tab)).toBe('reading-aid');
+    const restore = await turnOff(tab);
+    expect(await evaluate(tab, () => document.querySelector('#prompt')!.matches(':modal'))).toBe(true);
+    await restore();
+  });
+
+  it('does not open what a cookie dialog has locked', async () => {
+    const tab = await open('de-gates', ['#prompt']);
+    expect(await usable(tab)).toMatchObject({ scrolls: false });
+    expect(await marks(tab)).not.toContain('unlocked');
+    await tab.close();
+  });
+});

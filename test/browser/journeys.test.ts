@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { askReport, choose, evaluate, until } from '../../tools/browser';
+import { serve, type Server } from '../../tools/serve';
+import { findSite } from '../dynamic/serve';
+import { inEachBrowser, isShown, marks, untilEqual } from './harness';
+import { allGone, visible } from './live';
+
+let elsewhere: Server;
+beforeAll(async () => {
+  elsewhere = await serve((path) => findSite(path));
+});
+afterAll(() => elsewhere.close());
+
+inEachBrowser('a journey', (path) => findSite(path, elsewhere.origin), (bench) => {
+  const open = (path: string) => bench.browser.open(`${bench.origin}/${path}`);
+
+  it('within one document takes the new story as a new page', async () => {
+    const tab = await open('es-client-navigation/');
+    await until('the first prompt is gone', () => allGone(tab, ['#first-prompt']));
+    await evaluate(tab, () => document.getElementById('next')!.click());
+    await until('the second prompt is gone', () => allGone(tab, ['#second-prompt']));
+    expect(await evaluate(tab, () => location.search)).toBe('?nota=2');
+    expect(await visible(tab, ['h1', '.lead', '.text > p:last-of-type'])).toEqual([true, true, true]);
+    const popup = await bench.browser.openPopup(tab);
+    await untilEqual('the report', { fundraising: 1, newsletter: 0 }, async () => {
+      const { found } = await askReport(popup);
+      return { fundraising: found.fundraising.sure, newsletter: found.newsletter.sure };
+    });
+    await popup.close();
+    await tab.close();
+  });
+
+  it('back to a page that slept finds it as it was left, and what it brings then', async () => {
+    const tab = await open('fi-back-forward/');
+    await until('the prompt is gone', () => allGone(tab, ['#prompt']));
+    await evaluate(tab, () => document.getElementById('away')!.click());
+    await until('the other page is there', () => evaluate(tab, () => location.pathname.endsWith('away.html') && document.readyState === 'complete'));
+    await evaluate(tab, () => {
+      history.back();
+    });
+    const shown = await until('the page is back', () => evaluate(tab, () => document.documentElement.dataset.shown ?? ''));
+    await until('the prompt is gone', () => allGone(tab, shown === 'again' ? ['#prompt', '#late'] : ['#prompt']));
+    const popup = await bench.browser.openPopup(tab);
+    await choose(popup, 'Off');
+    await untilEqual('the marks', [], () => marks(tab));
+    expect(await isShown(tab, '#prompt')).toBe(true);
+    await choose(popup, 'Hide');
+    await popup.close();
+    await tab.close();
+  });
+
+  it('to a page that was rendered ahead finds its prompt gone', async () => {
+    const tab = await open('en-prerender/');
+    await evaluate(tab, () => document.getElementById('next')!.click());
+    await until('the next story is there', () => evaluate(tab, () => location.pathname.endsWith('next.html') && document.readyState === 'complete'));
+    await until('the prompt is gone', () => allGone(tab, ['#prompt']));
+    const popup = await bench.browser.openPopup(tab);
+    await until('the popup knows', async () => (await askReport(popup)).found.fundraising.sure === 1);
+    await popup.close();
+    await untilEqual('the badge', '1', () => bench.browser.badge(tab));
+    await tab.close();
+  });
+
+  it('into frames takes the prompts among them, and breaks none', async () => {
+    const tab = await open('it-frames/');
+    await until('the prompts are gone', () => allGone(tab, ['#letter', '#appeal', '#late', '#foreign']));
+    expect(await visible(tab, ['#map', 'h1', '.text > p:last-of-type'])).toEqual([true, true, true]);
+    await untilEqual('the foreign frame', 'alive', () => evaluate(tab, () => document.documentElement.dataset.foreign));
+    await tab.close();
+  });
+
+  it('to the printer and the clipboard leaves the prompts behind', async () => {
+    const tab = await open('de-print/');
+    const prompts = ['#prompt', '#appeal'];
+    await until('the prompts are gone', () => allGone(tab, prompts));
+    await bench.browser.setMedia(tab, 'print');
+    await untilEqual('the medium', true, () => evaluate(tab, () => matchMedia('print').matches));
+    await evaluate(tab, () => void dispatchEvent(new Event('beforeprint')));
+    expect(await visible(tab, [...prompts, 'h1', '.text > p:last-of-type'])).toEqual([false, false, true, true]);
+    await bench.browser.setMedia(tab, 'screen');
+    const copied = await evaluate(tab, () => {
+      getSelection()!.selectAllChildren(document.body);
+      return String(getSelection());
+    });
+    expect(copied).toContain('Emil Harms');
+    expect(copied).not.toMatch(/Newsletter|Spende/);
+    await tab.close();
+  });
+});
