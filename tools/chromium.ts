@@ -1,19 +1,14 @@
-// Finds and starts Chromium for the tools: an empty page in which the bundled engine can read documents.
+// In: a TypeScript file. Out: a Chromium without any extension, and an empty page in it in which the file's exports can be called.
 
-import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from './browsers.mjs';
 
-const CANDIDATES = [process.env.UNPITCH_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-
-export function chromiumPath(): string {
-  const found = CANDIDATES.find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or name it in UNPITCH_CHROMIUM.');
-  return found;
-}
-
+/** @throws Error in words when there is none on this machine */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--js-flags=--expose-gc'] });
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or name it in UNPITCH_CHROMIUM.');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--js-flags=--expose-gc'] });
 }
 
 /** Bundles `entry` (a TypeScript file whose exports become `globalThis.tool`) into one script. */

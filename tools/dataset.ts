@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { FEATURES, featureMatrix } from '../lib/engine/features';
 import { buildContext, type Context } from '../lib/engine/features/context';
 import { LABELS, type Label } from '../lib/engine/types';
-import { bundle, launchChromium } from './chromium';
+import { bundle, launchChromium, toolPage } from './chromium';
 import { readCorpus, ROOT, type CorpusPage } from './corpus';
+import type * as Extractor from './extract-page';
 import type { ExtractedPage, Insert } from './extract-page';
 import { GOLD } from './metrics';
 
@@ -47,14 +48,11 @@ export async function extractAll(sources: readonly Source[]): Promise<ExtractedP
   if (missing) {
     const browser = await launchChromium();
     try {
-      const page = await browser.newPage();
-      await page.route('**/*', (route) => route.abort());
-      await page.setContent('<!doctype html><title>extract</title>');
-      await page.addScriptTag({ content: await bundle(EXTRACT) });
+      const page = await toolPage(browser, EXTRACT);
       for (const [i, source] of sources.entries()) {
         if (existsSync(files[i]!)) continue;
         const call = [source.html(), source.url, source.mark, source.inserts ?? []] as const;
-        const text = await page.evaluate(([html, url, mark, inserts]) => JSON.stringify((globalThis as unknown as { tool: typeof import('./extract-page') }).tool.extract(html, url, mark, inserts)), call);
+        const text = await page.evaluate(([html, url, mark, inserts]) => JSON.stringify((globalThis as unknown as { tool: typeof Extractor }).tool.extract(html, url, mark, inserts)), call);
         writeFileSync(files[i]!, text);
       }
     } finally {

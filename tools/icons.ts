@@ -1,14 +1,11 @@
 // In: assets/icon.svg. Out: public/icon/*.png, drawn by Chromium. Run after the drawing has changed; the results are committed.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
-import { findChromium } from './browsers.mjs';
+import { launchChromium } from './chromium';
 
 const SIZES = [16, 32, 48, 96, 128];
 
-const executablePath = findChromium();
-if (!executablePath) throw new Error('No Chromium found');
 const svg = await readFile('assets/icon.svg', 'utf8');
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await launchChromium();
 try {
   await mkdir('public/icon', { recursive: true });
   for (const size of SIZES) {

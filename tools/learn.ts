@@ -4,8 +4,10 @@ import { unpack, addMargins, softmaxRows, type Forest, type PackedForest } from 
 import { FEATURES } from '../lib/engine/features';
 import { CONTEXT_FEATURES, contextRows } from '../lib/engine/smooth';
 import { LABELS } from '../lib/engine/types';
-import { bin, findEdges, generator, trainTrees, type TreeOptions } from './gbdt';
+import { bin, findEdges } from './trees/bins';
+import { trainTrees, type TreeOptions } from './trees/train';
 import { pack } from './pack';
+import { generator } from './random';
 import type { Sample } from './dataset';
 
 const K = LABELS.length;
@@ -47,7 +49,7 @@ export interface Learnt {
   readonly held: ReadonlyMap<Example, Float32Array>;
 }
 
-export function learn(examples: readonly Example[], { log = () => {}, holdOut = false, options = OPTIONS }: { log?: (line: string) => void; holdOut?: boolean; options?: LearnOptions } = {}): Learnt {
+export function learn(examples: readonly Example[], { log, holdOut = false, options = OPTIONS }: { log?: (line: string) => void; holdOut?: boolean; options?: LearnOptions } = {}): Learnt {
   const publishers = [...new Set(examples.map((example) => example.source.publisher))].sort();
   const part = assign(publishers, options.parts, 5);
   const inPart = (p: number): Example[] => examples.filter((example) => part.get(example.source.publisher) === p);
@@ -57,19 +59,19 @@ export function learn(examples: readonly Example[], { log = () => {}, holdOut = 
   for (let p = 0; p < options.parts; p++) {
     const forest = compile(fit(outside(p), (e) => e.features, FEATURES, options.first), FEATURES);
     for (const example of inPart(p)) seen.set(example, probabilities(forest, example.features, FEATURES.length));
-    log(`first stage without part ${p + 1} of ${options.parts}`);
+    log?.(`first stage without part ${p + 1} of ${options.parts}`);
   }
   const rowsOf = (e: Example): Float32Array => contextRows(e.context, e.features, seen.get(e)!);
   const held = new Map<Example, Float32Array>();
   for (let p = 0; holdOut && p < options.parts; p++) {
     const forest = compile(fit(outside(p), rowsOf, COLUMNS, options.second), COLUMNS);
     for (const example of inPart(p)) held.set(example, probabilities(forest, rowsOf(example), COLUMNS.length));
-    log(`second stage without part ${p + 1} of ${options.parts}`);
+    log?.(`second stage without part ${p + 1} of ${options.parts}`);
   }
   const first = fit(examples, (e) => e.features, FEATURES, options.first);
-  log('first stage');
+  log?.('first stage');
   const second = fit(examples, rowsOf, COLUMNS, options.second);
-  log('second stage');
+  log?.('second stage');
   return { stages: { first, second }, held };
 }
 
@@ -106,7 +108,7 @@ export function probabilities(forest: Forest, rows: Float32Array, width: number)
   return scores;
 }
 
-export interface Predictor { (sample: Sample): Float32Array }
+export type Predictor = (sample: Sample) => Float32Array;
 
 /** Probabilities after both stages, row-major [count, K]. */
 export function predictor(model: TwoStages): Predictor {

@@ -1,7 +1,7 @@
 // Trained trees in, the packed form of lib/engine/forest.ts out.
 
 import type { PackedForest } from '../lib/engine/forest';
-import type { Tree } from './gbdt';
+import type { Tree } from './trees/grow';
 
 /** @param edges thresholds per column as used in training */
 export function pack(forest: readonly (readonly Tree[])[], names: readonly string[], edges: readonly Float32Array[]): PackedForest {

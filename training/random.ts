@@ -1,6 +1,6 @@
 // A seed in, choices out: the same seed makes the same pages on every machine.
 
-import { generator } from '../tools/gbdt';
+import { generator } from '../tools/random';
 
 export class Choice {
   private readonly next: () => number;
