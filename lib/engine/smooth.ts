@@ -5,10 +5,11 @@ import { LABELS } from './types';
 
 const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4] as const;
 const K = LABELS.length;
+const SPAN = 20;
 
 /** Names of the columns that `contextRows` appends to a block's own features. */
 export const CONTEXT_FEATURES: readonly string[] = [
-  ...['self', 'card', 'box', 'parent', 'alike', 'alikeParent', 'heading', 'before', 'after'].flatMap((place) => LABELS.map((label) => `seen.${place}.${label}`)),
+  ...['self', 'card', 'box', 'parent', 'alike', 'alikeParent', 'heading', 'before', 'after', 'governed', 'fore', 'rest'].flatMap((place) => LABELS.map((label) => `seen.${place}.${label}`)),
   ...OFFSETS.flatMap((offset) => LABELS.map((label) => `seen.${offset}.${label}`)),
 ];
 
@@ -25,6 +26,7 @@ export function contextRows(context: Context, features: Float32Array, first: Flo
   const sums = runningSums(context, first);
   const alike = meansByKey(context, first, sums.weight, (node) => `${nodes[node]!.tag} ${nodes[node]!.names.slice(0, 60)} ${nodes[node]!.depth}`, 0);
   const alikeParent = meansByKey(context, first, sums.weight, (node) => `${nodes[node]!.tag} ${nodes[node]!.names.slice(0, 60)} ${nodes[node]!.depth}`, 1);
+  const governed = governedEnds(context);
   for (let i = 0; i < count; i++) {
     const start = i * width;
     rows.set(features.subarray(i * columns, (i + 1) * columns), start);
@@ -48,12 +50,31 @@ export function contextRows(context: Context, features: Float32Array, first: Flo
     else for (let k = 0; k < K; k++) rows[to++] = -1;
     mean(Math.max(0, i - 12), i);
     mean(Math.min(count, i + 1), Math.min(count, i + 13));
+    mean(i + 1, governed[i]!);
+    const [foreFirst, foreEnd, restFirst, restEnd] = siblingsOf(context, i);
+    mean(foreFirst, foreEnd);
+    mean(restFirst, restEnd);
     for (const offset of OFFSETS) {
       if (i + offset >= 0 && i + offset < count) put(first, (i + offset) * K);
       else for (let k = 0; k < K; k++) rows[to++] = -1;
     }
   }
   return rows;
+}
+
+/** For every block the end of the run of blocks it governs as their heading; its own successor when it governs none. */
+function governedEnds({ heading, count }: Context): Int32Array {
+  const ends = Int32Array.from({ length: count }, (_, i) => i + 1);
+  for (let i = 0; i < count; i++) if (heading[i]! >= 0) ends[heading[i]!] = i + 1;
+  return ends;
+}
+
+/** What stands before and behind a block in the lowest ancestor that holds more than it: [first, start) and [end, last), at most SPAN blocks each. */
+function siblingsOf({ page: { nodes, blocks } }: Context, i: number): readonly [number, number, number, number] {
+  let node = nodes[blocks[i]!.node]!;
+  while (node.parent >= 0 && nodes[node.parent]!.first === node.first && nodes[node.parent]!.end === node.end) node = nodes[node.parent]!;
+  const parent = node.parent >= 0 ? nodes[node.parent]! : node;
+  return [Math.max(parent.first, node.first - SPAN), node.first, node.end, Math.min(parent.end, node.end + SPAN)];
 }
 
 /** Long blocks say more than short ones, but not in proportion. */

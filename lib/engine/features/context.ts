@@ -75,7 +75,8 @@ export function buildContext(page: PageRecord): Context {
   for (let n = 0; n < nodes.length; n++) {
     const node = nodes[n]!;
     nodeNames[n] = names(node.names);
-    pathNames[n] = nodeNames[n]! | (node.parent >= 0 ? pathNames[node.parent]! : 0);
+    // What html and body are called says something of the page, not of a place in it.
+    pathNames[n] = node.tag === 'html' || node.tag === 'body' ? 0 : nodeNames[n]! | (node.parent >= 0 ? pathNames[node.parent]! : 0);
   }
   for (let i = 0; i < count; i++) {
     matcher.match(folded[i]!, concepts, i * CONCEPTS);
@@ -96,7 +97,7 @@ export function buildContext(page: PageRecord): Context {
   }
 
   const sums = prefixSums(blocks, words, long, concepts, links);
-  const body = findBody(page, words, long);
+  const body = findBody(page, words, long, pathNames);
   const { card, box } = enclosures(page, sums, body);
   return {
     page, language, count, folded, words, long, concepts, links, ownNames, nodeNames, pathNames, nodeFields, nodeImages, sums, body, card, box,

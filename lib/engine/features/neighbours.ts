@@ -61,8 +61,5 @@ export const factFeatures = family('fact', {
 });
 
 export const pageFeatures = family('page', {
-  blocks: (c) => log(c.count),
-  paragraphs: (c) => log(c.sums.long[c.count]!),
-  bodyWords: (c) => log(c.body.first < 0 ? 0 : c.sums.words[c.body.last + 1]! - c.sums.words[c.body.first]!),
   languageKnown: (c) => flag(c.language.active[0] === c.language.language),
 });

@@ -5,8 +5,6 @@ import type { Context } from './context';
 import { clip, family, flag, log } from './family';
 
 interface Places {
-  /** First h1 that is not hidden, else the heading most like the title; -1 for none. */
-  readonly headline: number;
   /** Nodes with the same parent, tag and names, per node. */
   readonly alike: Int32Array;
   /** Blocks with the same text, per block. */
@@ -29,7 +27,7 @@ function placesOf(context: Context): Places {
   return known;
 }
 
-function findPlaces({ page: { nodes, blocks }, body, count, folded, words }: Context): Places {
+function findPlaces({ page: { nodes }, body, count, folded }: Context): Places {
   const groups = new Map<string, number>();
   const keys: string[] = nodes.map((node) => `${node.parent} ${node.tag} ${node.names.slice(0, 40)}`);
   for (const key of keys) groups.set(key, (groups.get(key) ?? 0) + 1);
@@ -44,11 +42,7 @@ function findPlaces({ page: { nodes, blocks }, body, count, folded, words }: Con
   const after = new Int32Array(count).fill(-1);
   for (let i = 1; i < count; i++) before[i] = body.paragraphs[i - 1] === 1 ? i - 1 : before[i - 1]!;
   for (let i = count - 2; i >= 0; i--) after[i] = body.paragraphs[i + 1] === 1 ? i + 1 : after[i + 1]!;
-  let headline = -1;
-  for (let i = 0; i < count && headline < 0; i++) {
-    if (nodes[blocks[i]!.node]!.tag === 'h1' && words[i]! >= 3 && !nodes[blocks[i]!.node]!.hidden) headline = i;
-  }
-  return { headline, alike: Int32Array.from(keys, (key) => groups.get(key)!), echoes: Int32Array.from(folded, (text) => texts.get(text)!), levels, before, after };
+  return { alike: Int32Array.from(keys, (key) => groups.get(key)!), echoes: Int32Array.from(folded, (text) => texts.get(text)!), levels, before, after };
 }
 
 const alikeAt = (c: Context, i: number, up: number): number => {
@@ -69,8 +63,8 @@ const wordsFrom = (c: Context, from: number, to: number): number => (from < to ?
 export const structureFeatures = family('place', {
   index: (c, i) => i / Math.max(1, c.count),
   wordsBefore: (c, i) => c.sums.words[i]! / Math.max(1, c.sums.words[c.count]!),
-  fromHeadline: (c, i) => (placesOf(c).headline < 0 ? -60 : clip(i - placesOf(c).headline, 50)),
-  isHeadline: (c, i) => flag(placesOf(c).headline === i),
+  fromHeadline: (c, i) => (c.body.headline < 0 ? -60 : clip(i - c.body.headline, 50)),
+  isHeadline: (c, i) => flag(c.body.headline === i),
   fromFirst: (c, i) => (c.body.first < 0 ? -60 : clip(i - c.body.first, 40)),
   fromLast: (c, i) => (c.body.last < 0 ? -60 : clip(i - c.body.last, 40)),
   wordsFromLast: (c, i) => (c.body.last < 0 ? -1 : log(wordsFrom(c, c.body.last + 1, i))),
@@ -91,7 +85,7 @@ export const structureFeatures = family('place', {
   isLastChild: (c, i) => { const node = c.page.nodes[c.page.blocks[i]!.node]!; return flag(node.parent >= 0 && node.position === c.page.nodes[node.parent]!.children - 1); },
   headingDistance: (c, i) => (c.heading[i]! < 0 ? 40 : Math.min(40, i - c.heading[i]!)),
   headingLevel: (c, i) => (c.heading[i]! < 0 ? 0 : Number(c.page.nodes[c.page.blocks[c.heading[i]!]!.node]!.tag[1]) || 7),
-  headingIsHeadline: (c, i) => flag(c.heading[i]! >= 0 && c.heading[i] === placesOf(c).headline),
+  headingIsHeadline: (c, i) => flag(c.heading[i]! >= 0 && c.heading[i] === c.body.headline),
 });
 
 const enclosed = (c: Context, nodes: Int32Array, i: number) => c.page.nodes[nodes[i]!]!;
