@@ -5,7 +5,7 @@ import { defineConfig } from 'wxt';
 const ICON_SIZES = [16, 32, 48, 96, 128];
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   // Every name is imported where it is used, so that a reader sees where it comes from.

@@ -1,24 +1,21 @@
-// In: a message key that exists. Out: its text in the browser's language.
+// In: a message key that exists, and what stands in its gaps. Out: the text in the browser's language.
+import { createI18n } from '@wxt-dev/i18n';
 import { browser } from 'wxt/browser';
-import type messages from '../public/_locales/en/messages.json';
+import type { GeneratedI18nStructure } from '../.wxt/i18n/structure';
 
-export type MessageKey = keyof typeof messages;
-/** A message that stands there once per plural category of the language: `name_one`, `name_other`, … */
-export type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Name}_other` ? Name : never) : never;
+export type MessageKey = keyof GeneratedI18nStructure;
+/** A message that stands there once per plural category of the language: `name.one`, `name.other`, … */
+export type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Name}.other` ? Name : never) : never;
 
-function getMessage(key: string, substitutions: string[]): string {
-  return (browser.i18n.getMessage as (key: string, substitutions: string[]) => string)(key, substitutions);
-}
+export const { t } = createI18n<GeneratedI18nStructure>();
 
-export function t(key: MessageKey, ...substitutions: string[]): string {
-  return getMessage(key, substitutions);
-}
-
-/** The form of a message for `count`, by the plural rules of the language the texts are in. */
-export function plural(key: PluralKey, count: number): string {
+/** The form of a message for `count`, by the plural rules of the language the texts are in. `$1` in it is the count. */
+export function plural(key: PluralKey, count: number, ...more: readonly string[]): string {
   // Not the browser's language: where that has no texts, the browser takes the default language's.
   const language = t('locale');
   const category = new Intl.PluralRules(language).select(count);
-  const number = count.toLocaleString(language);
-  return getMessage(`${key}_${category}`, [number]) || getMessage(`${key}_other`, [number]);
+  const substitutions = [count.toLocaleString(language), ...more];
+  // Categories that English does not have are no keys of the type, and a language may leave out those it never uses.
+  const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
+  return getMessage(`${key}_${category}`, substitutions) || getMessage(`${key}_other`, substitutions);
 }

@@ -2,14 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plural, t } from '../lib/i18n';
-import messages from '../public/_locales/en/messages.json';
-import { fakeEnglish } from './i18n-fake';
+import { fakeEnglish, fakeLanguage, readTexts } from './i18n-fake';
+
+const LANGUAGES = readdirSync('locales').map((file) => file.replace('.yml', ''));
+const CATEGORY = /_(zero|one|two|few|many|other)$/;
+const english = readTexts('en');
 
 beforeEach(fakeEnglish);
 
 describe('texts', () => {
   it('come with their substitutions', () => {
-    expect(t('countOnPage', '3')).toBe('3 on this page');
+    expect(t('countOnPage', [3])).toBe('3 on this page');
   });
 
   it('follow the plural rules of their language', () => {
@@ -22,23 +25,58 @@ describe('texts', () => {
 describe('the English file', () => {
   const sources = ['entrypoints', 'components', 'lib', 'wxt.config.ts'].flatMap(read).join('\n');
 
-  it.each(Object.keys(messages))('%s is used', (key) => {
-    const name = key.replace(/_(one|other)$/, '');
-    expect(sources).toMatch(new RegExp(`['"]${name}['"]|__MSG_${name}__`));
+  it.each(Object.keys(english).map((key) => key.replace(CATEGORY, '')))('%s is used', (key) => {
+    expect(sources).toMatch(new RegExp(`['"]${key}['"]|__MSG_${key}__`));
   });
 
-  it('describes every text to translators and declares every placeholder', () => {
-    for (const [key, entry] of Object.entries(messages)) {
-      expect(entry.description, key).not.toBe('');
-      const used = Array.from(entry.message.matchAll(/\$(\w+)\$/g), ([, name]) => name!.toLowerCase());
-      expect(Object.keys('placeholders' in entry ? entry.placeholders : {}), key).toEqual(used);
+  it('describes every text to translators', () => {
+    const lines = readFileSync('locales/en.yml', 'utf8').trimEnd().split('\n');
+    const silent = lines.filter((line, i) => /^\w/.test(line) && !lines[i - 1]?.startsWith('# '));
+    expect(silent).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES)('the texts in %s', (language) => {
+  const texts = readTexts(language);
+  const { pluralCategories } = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions();
+  const wanted = new Set(
+    Object.keys(english).flatMap((key) => {
+      const name = key.replace(CATEGORY, '');
+      return name === key ? [key] : pluralCategories.map((category) => `${name}_${category}`);
+    }),
+  );
+
+  it('are all there, in every plural form of the language, and none is left over', () => {
+    expect(Object.keys(texts).sort()).toEqual(Array.from(wanted).sort());
+  });
+
+  it('have the gaps of the English ones', () => {
+    for (const [key, { message }] of Object.entries(texts)) {
+      const plurals = CATEGORY.test(key);
+      const model = english[plurals ? key.replace(CATEGORY, '_other') : key]!.message;
+      // "One prompt" may do without its number, and so may "two" and "none" where they have forms of their own.
+      const optional = plurals && !/_(few|many|other)$/.test(key) ? ['$1'] : [];
+      expect(gaps(message).filter((gap) => !optional.includes(gap)), key).toEqual(gaps(model).filter((gap) => !optional.includes(gap)));
+      expect(message.trim(), key).not.toBe('');
     }
   });
 
-  it('fits the stores', () => {
-    expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132);
+  it('can be written into style sheets and fit the stores', () => {
+    for (const kind of ['fundraising', 'newsletter', 'promo']) expect(texts[kind]!.message).not.toMatch(/["'\\]/);
+    expect(texts.extensionDescription!.message.length).toBeLessThanOrEqual(132);
+    expect(texts.extensionName!.message).toBe('Unpitch');
+    expect(texts.locale!.message).toBe(language.replace('_', '-'));
+  });
+
+  it('are found for every number', () => {
+    fakeLanguage(language);
+    for (const count of [0, 1, 2, 3, 5, 11, 22, 101, 1.5, 1_000_000]) expect(plural('hidden', count), String(count)).not.toBe('');
   });
 });
+
+function gaps(message: string): string[] {
+  return Array.from(new Set(message.match(/\$\d/g))).sort();
+}
 
 function read(path: string): string[] {
   if (/\.(tsx?|css|html)$/.test(path)) return [readFileSync(path, 'utf8')];

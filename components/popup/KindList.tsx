@@ -41,7 +41,7 @@ function Count({ kind, count }: { readonly kind: Kind; readonly count: number | 
   return (
     <span id={`count-${kind}`} class="count" data-none={count === 0 ? '' : undefined}>
       <span aria-hidden="true">{count}</span>
-      <span class="visually-hidden">{t('countOnPage', String(count))}</span>
+      <span class="visually-hidden">{t('countOnPage', [count])}</span>
     </span>
   );
 }
