@@ -1,7 +1,7 @@
 // In: a page that begins to load. Out: a session on it, wired to settings, messages and the engine.
 import '../lib/page/page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { classify } from '../lib/engine';
+import { classify, createLiveClassifier } from '../lib/engine';
 import { KINDS, type Kind } from '../lib/engine/types';
 import { t } from '../lib/i18n';
 import { onMessage, tellExtension } from '../lib/messaging';
@@ -17,10 +17,7 @@ export default defineContentScript({
   main(ctx) {
     const session = startSession({
       document,
-      *classify(page) {
-        yield;
-        return classify(page);
-      },
+      classifier: createLiveClassifier(document),
       classifyFrame: (inner) => classify(inner, { force: true }),
       loadSettings,
       watchSettings,

@@ -18,6 +18,8 @@ const shadowRoot = getter<ShadowRoot | null>('Element', 'shadowRoot');
 const documentElement = getter<Element | null>('Document', 'documentElement');
 const documentUrl = getter<string>('Document', 'URL');
 
+const parentNode = getter<Node | null>('Node', 'parentNode');
+
 const ownGetAttribute = globalThis.Element?.prototype.getAttribute;
 const ownWalker = globalThis.Document?.prototype.createTreeWalker;
 
@@ -34,6 +36,11 @@ export function attribute(element: Element, name: string): string | null {
 export const shadowOf = (element: Element): ShadowRoot | null => shadowRoot(element) ?? null;
 export const rootOf = (document: Document): Element | null => documentElement(document);
 export const urlOf = (document: Document): string => documentUrl(document);
+
+/** The node around `node`: its parent, or the host of the shadow root that it is. */
+export function around(node: Node): Node | null {
+  return parentNode(node) ?? ('host' in node && node.nodeType === 11 ? (node as ShadowRoot).host : null);
+}
 
 /** Walks elements (1) and text (4) below `root`; `walk.currentNode` moves by the walker's own methods only. */
 export function walkerOf(document: Document, root: Node): TreeWalker {

@@ -9,6 +9,8 @@ import { LABELS, type Reason } from './types';
 
 const K = LABELS.length;
 const COLUMNS = [...FEATURES, ...CONTEXT_FEATURES];
+/** Rows between two pauses. */
+const STEP = 64;
 
 export interface Scores {
   /** Row-major [count, LABELS.length]; rows sum to 1. */
@@ -21,27 +23,38 @@ interface Stages { readonly first: Forest; readonly second: Forest }
 
 let stages: Stages | undefined;
 
-/** @throws Error when the model was trained on other features than the engine computes */
-export function score(context: Context, features: Float32Array): Scores {
+/**
+ * Pauses after every few rows, and returns the scores at the end.
+ *
+ * @throws Error when the model was trained on other features than the engine computes
+ */
+export function* score(context: Context, features: Float32Array): Generator<undefined, Scores> {
   stages ??= { first: unpack(model.first as PackedForest, FEATURES, LABELS), second: unpack(model.second as PackedForest, COLUMNS, LABELS) };
   const { first, second } = stages;
-  const seen = run(first, features, context.count);
+  const seen = yield* run(first, features, context.count);
   const rows = contextRows(context, features, seen);
+  yield;
   return {
-    probabilities: run(second, rows, context.count),
-    reasons: (i, label, limit = 8) => strongest(explain(second, rows.subarray(i * COLUMNS.length, (i + 1) * COLUMNS.length), label), limit),
+    probabilities: yield* run(second, rows, context.count),
+    reasons(i, label, limit = 8) {
+      const row = rows.subarray(i * COLUMNS.length, (i + 1) * COLUMNS.length);
+      return strongest(explain(second, row, label), row, limit);
+    },
   };
 }
 
-function run(forest: Forest, rows: Float32Array, count: number): Float32Array {
+function* run(forest: Forest, rows: Float32Array, count: number): Generator<undefined, Float32Array> {
   const width = count === 0 ? 0 : rows.length / count;
   const out = new Float32Array(count * K);
-  for (let i = 0; i < count; i++) addMargins(forest, rows, i * width, out, i * K);
+  for (let i = 0; i < count; i++) {
+    addMargins(forest, rows, i * width, out, i * K);
+    if (i % STEP === STEP - 1) yield;
+  }
   softmaxRows(out, K);
   return out;
 }
 
-function strongest(weights: ReadonlyMap<number, number>, limit: number): Reason[] {
+function strongest(weights: ReadonlyMap<number, number>, row: Float32Array, limit: number): Reason[] {
   return [...weights].sort(([, a], [, b]) => b - a).filter(([, weight]) => weight > 0.01).slice(0, limit)
-    .map(([column, weight]) => ({ feature: COLUMNS[column]!, weight: Math.round(weight * 1000) / 1000 }));
+    .map(([column, weight]) => ({ feature: COLUMNS[column]!, value: row[column]!, weight: Math.round(weight * 1000) / 1000 }));
 }

@@ -7,7 +7,7 @@ import { readLink } from './links';
 import { FIELD, type BlockRecord, type LinkRecord, type NodeRecord, type PageRecord } from './records';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const INLINE = words('a abbr acronym audio b bdi bdo big br button canvas cite code data del dfn em embed font i iframe img input ins kbd label map mark meter nobr '
+export const INLINE = words('a abbr acronym audio b bdi bdo big br button canvas cite code data del dfn em embed font i iframe img input ins kbd label map mark meter nobr '
   + 'object output picture q rp rt ruby s samp select slot small source span strike strong sub sup svg textarea time tt u var video wbr');
 const SKIPPED = words('area base col colgroup datalist frame frameset math noscript param script style template track title meta link');
 const FACTS = words('title meta link script');
@@ -40,23 +40,23 @@ export function segment(document: Document, url = urlOf(document)): Segmented {
 }
 
 /** What holds for the content of an element: the node that collects it, the link and boldness it stands in. */
-interface Scope {
+export interface Scope {
   readonly node: number;
   readonly link: LinkRecord | null;
   readonly bold: boolean;
 }
 
-const OUTSIDE: Scope = { node: -1, link: null, bold: false };
+export const OUTSIDE: Scope = { node: -1, link: null, bold: false };
 
-class Segmenter {
+export class Segmenter {
   readonly elements: Element[] = [];
   readonly nodeElements: Element[] = [];
-  private readonly nodes: NodeRecord[] = [];
-  private readonly blocks: BlockRecord[] = [];
+  protected readonly nodes: NodeRecord[] = [];
+  protected readonly blocks: BlockRecord[] = [];
   /** Index of the block that collects a node's own text, or -1. */
-  private readonly blockOf: number[] = [];
+  protected readonly blockOf: number[] = [];
   /** What inline elements of a node said before or after its first text made a block of it. */
-  private readonly inline: { names: string; hints: string; fields: number }[] = [];
+  protected readonly inline: { names: string; hints: string; fields: number }[] = [];
 
   constructor(private readonly document: Document, private readonly facts: FactsReader) {}
 
@@ -100,7 +100,7 @@ class Segmenter {
   }
 
   /** Scope for the content of `element`, or null when nothing in it counts. */
-  private enter(element: Element, scope: Scope): Scope | null {
+  protected enter(element: Element, scope: Scope): Scope | null {
     const tag = tagOf(element);
     if (SKIPPED.has(tag)) {
       if (FACTS.has(tag)) this.facts.read(element, tag);

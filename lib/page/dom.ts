@@ -12,6 +12,7 @@ const { setAttribute, removeAttribute, closest, matches, querySelector } = Eleme
 const queries = { document: Document.prototype.querySelectorAll, element: Element.prototype.querySelectorAll };
 const { contains, getRootNode } = Node.prototype;
 const getRect = Element.prototype.getBoundingClientRect;
+const { scrollIntoView } = Element.prototype;
 const getText = getterOf<Node, string | null>(Node.prototype, 'textContent');
 const getParent = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
 const getActive = getterOf<Document, Element | null>(Document.prototype, 'activeElement');
@@ -25,6 +26,9 @@ export const isPrerendering = (document: Document) =>
 export const bodyOf = (document: Document) => getBody.call(document);
 export const textOf = (node: Node) => getText.call(node) ?? '';
 export const rectOf = (element: Element) => getRect.call(element);
+export const scrollTo = (element: Element) => {
+  scrollIntoView?.call(element, { block: 'center' });
+};
 export const activeOf = (document: Document) => getActive.call(document);
 export const isMatch = (element: Element, selector: string) => matches.call(element, selector);
 export const walkElements = (document: Document, root: Node) => createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);

@@ -1,7 +1,7 @@
-// In: a reader, and word that the page has changed. Out: readings, paced and in slices, and an end to it when they cost too much.
+// In: a way to read, and word that the page has changed. Out: readings, paced and in slices, and an end to it when they cost too much.
 import { createPace } from './pace';
-import type { Reader, Reading } from './reader';
-import { inSlices } from './slices';
+import type { Reading } from './reader';
+import { inSlices, type Steps } from './slices';
 
 /** A page whose one reading takes more than this, in ms of work, is given up. */
 const LIMIT_MS = 4000;
@@ -20,7 +20,7 @@ export interface Judge {
   stop(): void;
 }
 
-export function createJudge(reader: Reader, events: JudgeEvents): Judge {
+export function createJudge(read: () => Steps<Reading>, events: JudgeEvents): Judge {
   const pace = createPace(now);
   let reading = false;
   let again = false;
@@ -34,7 +34,7 @@ export function createJudge(reader: Reader, events: JudgeEvents): Judge {
     }
     reading = true;
     let spent = 0;
-    const end = inSlices(reader.read(), {
+    const end = inSlices(read(), {
       done(result) {
         reading = false;
         events.verdict(result);

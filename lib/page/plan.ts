@@ -1,7 +1,7 @@
 // In: a classification and the page's settings. Out: which element gets which mark. Pure; touches nothing.
 import type { Kind, MixedElement, PromptGroup } from '../engine/types';
 import type { PageSettings } from '../settings';
-import { isEditable } from './dom';
+import { holds, isEditable } from './dom';
 
 /** What the mark attribute says of an element; `page.css` gives each value its look. `unlocked` is for root and body alone. */
 export type MarkValue = 'hidden' | 'unlocked' | Kind | `${Kind} unsure`;
@@ -12,19 +12,26 @@ export interface Plan {
   readonly groups: readonly PromptGroup[];
 }
 
-/** Hide takes the sure prompts; Highlight shows the unsure ones too, told apart. */
-export function planMarks(groups: readonly PromptGroup[], mixed: readonly MixedElement[], { mode, kinds }: PageSettings): Plan {
+/** Hide takes the sure prompts; Highlight shows the unsure ones too, told apart. What the reader asked to see is outlined in both. */
+export function planMarks(
+  groups: readonly PromptGroup[],
+  mixed: readonly MixedElement[],
+  { mode, kinds }: PageSettings,
+  isRevealed: (element: Element) => boolean = () => false,
+): Plan {
   const marks = new Map<Element, MarkValue>();
   const marked = groups.filter((group) => {
     if (mode === 'off' || !kinds[group.kind] || (mode === 'hide' && !group.hide)) return false;
     // Nobody's draft may vanish, whatever it says.
     const elements = group.elements.filter((element) => !isEditable(element));
-    for (const element of elements) marks.set(element, valueFor(group, mode));
+    const shownAs = elements.some(isRevealed) ? 'highlight' : mode;
+    for (const element of elements) marks.set(element, valueFor(group, shownAs));
     return elements.length > 0;
   });
   if (mode === 'hide') {
     for (const { element, kinds: inside } of mixed) {
-      if (inside.every((kind) => kinds[kind]) && !isEditable(element)) marks.set(element, 'hidden');
+      const holdsRevealed = groups.some(({ elements }) => elements.some((one) => isRevealed(one) && holds(element, one)));
+      if (inside.every((kind) => kinds[kind]) && !isEditable(element) && !holdsRevealed) marks.set(element, 'hidden');
     }
   }
   return { marks, groups: marked };

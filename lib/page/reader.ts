@@ -1,4 +1,4 @@
-// In: a document and a way to classify it. Out: readings of the page, frames and shadow roots included, in steps.
+// In: a document and its classifier. Out: readings of the page, frames and shadow roots included, in steps.
 import type { Classification } from '../engine/types';
 import { findAll, shadowOf, tagOf, walkElements } from './dom';
 import { frameDocument, judgeFrame } from './frames';
@@ -12,50 +12,35 @@ export interface Reading {
   readonly hosts: readonly Element[];
 }
 
-/** Classifies in steps; `changed` are the nodes whose content may have changed since the last time, undefined for all. */
-export type Classify = (document: Document, changed: ReadonlySet<Node> | undefined) => Steps<Classification>;
-
-export interface Reader {
-  /** Notes that the content of a node has changed. */
+/** Classifies the page as it is, with only what was reported as changed read again. */
+export interface PageClassifier {
+  /** The child list or text of a node has changed. */
   touch(node: Node): void;
-  /** Forgets all it knows: the next reading is a full one. */
+  /** A node came into the page, perhaps from elsewhere. */
+  renew(node: Node): void;
+  /** Forgets all it knows: the next run is a full one. */
   reset(): void;
-  read(): Steps<Reading>;
+  classify(): Steps<Classification>;
 }
 
 /** Elements between two pauses of the search for shadow roots. */
 const STEP = 400;
 
-export function createReader(document: Document, classify: Classify, classifyFrame: (document: Document) => Classification): Reader {
-  let changed: Set<Node> | undefined;
-
-  return {
-    touch(node) {
-      changed?.add(node);
-    },
-    reset() {
-      changed = undefined;
-    },
-    *read() {
-      const known = changed;
-      // What changes while this reading goes on belongs to the next.
-      changed = new Set();
-      const classification = yield* iterate(classify(document, known));
-      if (!classification.isArticle) return { classification, inner: [], hosts: [] };
-      const { roots, hosts } = yield* shadowRoots(document);
-      const inner: Node[] = roots;
-      const groups = [...classification.groups];
-      for (const frame of findAll(document, 'iframe')) {
-        const content = frameDocument(frame);
-        if (!content) continue;
-        inner.push(content);
-        const group = judgeFrame(frame, classifyFrame(content));
-        if (group && !groups.some(({ elements }) => elements.some((element) => element.contains(frame)))) groups.push(group);
-        yield;
-      }
-      return { classification: { ...classification, groups }, inner, hosts };
-    },
-  };
+export function* read(document: Document, page: PageClassifier, classifyFrame: (document: Document) => Classification): Generator<unknown, Reading> {
+  const classification = yield* iterate(page.classify());
+  if (!classification.isArticle) return { classification, inner: [], hosts: [] };
+  const { roots, hosts } = yield* shadowRoots(document);
+  const inner: Node[] = roots;
+  const groups = [...classification.groups];
+  for (const frame of findAll(document, 'iframe')) {
+    const content = frameDocument(frame);
+    if (!content) continue;
+    inner.push(content);
+    const group = judgeFrame(frame, classifyFrame(content));
+    if (group && !groups.some(({ elements }) => elements.some((element) => element.contains(frame)))) groups.push(group);
+    yield;
+  }
+  return { classification: { ...classification, groups }, inner, hosts };
 }
 
 function* iterate<T>(steps: Steps<T>): Generator<unknown, T> {

@@ -1,5 +1,5 @@
 // In: a session's state. Out: what the popup and the badge are told about the page.
-import { KINDS, type Kind, type PromptGroup } from '../engine/types';
+import { KINDS, LABELS, type ClassifiedBlock, type Kind, type Label, type PromptGroup } from '../engine/types';
 import type { Mode } from '../settings';
 
 /**
@@ -21,10 +21,19 @@ export interface PageReport {
   readonly mode: Mode;
   /** What is on the page, also of kinds that are switched off. */
   readonly found: Readonly<Record<Kind, Found>>;
+  /** What the page is made of, in words; all 0 until it is read. */
+  readonly words: Readonly<Record<Label, number>>;
   /** How many prompts are hidden or outlined right now. */
   readonly marked: number;
   /** How many more would be, had the page not put them back again and again. */
   readonly insisted: number;
+}
+
+/** Counts the words under each label. */
+export function countWords(blocks: readonly ClassifiedBlock[]): Readonly<Record<Label, number>> {
+  const words = Object.fromEntries(LABELS.map((label) => [label, 0])) as Record<Label, number>;
+  for (const block of blocks) words[block.label] += block.words;
+  return words;
 }
 
 /** Counts the prompts of each kind. */

@@ -1,7 +1,7 @@
 // In: a document, a way to classify it, settings. Out: marks on the page that follow both, and reports of what was found.
 import type { Classification, Kind } from '../engine/types';
 import { DEFAULT_SETTINGS, settingsFor, siteKey, type Settings } from '../settings';
-import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, rootOf } from './dom';
+import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, rootOf, scrollTo } from './dom';
 import { createEarlyHider } from './early';
 import { createHostWatch } from './hosts';
 import { createJudge } from './judge';
@@ -10,8 +10,9 @@ import { createMarker } from './mark';
 import { createMemory, type Memory, type Signature } from './memory';
 import { createObserver } from './observe';
 import { followParsing, wholePrompts } from './parsing';
-import { createReader, type Classify, type Reading } from './reader';
-import { countFound, type PageReport, type PageStatus } from './report';
+import { read, type PageClassifier, type Reading } from './reader';
+import { createPrompts, type PromptInfo } from './prompts';
+import { countFound, countWords, type PageReport, type PageStatus } from './report';
 import { createSettling } from './settling';
 import { createView } from './view';
 
@@ -20,7 +21,7 @@ const MAX_SURRENDERS = 4;
 
 export interface SessionOptions {
   readonly document: Document;
-  readonly classify: Classify;
+  readonly classifier: PageClassifier;
   /** Classifies the document of a frame, whether it is an article or not. */
   readonly classifyFrame: (document: Document) => Classification;
   readonly loadSettings: () => Promise<Settings>;
@@ -36,24 +37,28 @@ export interface SessionOptions {
 
 export interface Session {
   report(): PageReport;
+  prompts(): PromptInfo[];
+  /** Shows a hidden prompt and scrolls to it, or hides it again; a prompt that is gone is passed over. */
+  reveal(id: number, on: boolean): void;
   /** The page has navigated without loading: look at it anew. */
   navigated(): void;
 }
 
 export function startSession(options: SessionOptions): Session {
-  const { document, signal } = options;
+  const { document, signal, classifier } = options;
   const marker = createMarker(document);
-  const view = createView(document, marker, options.texts);
-  const reader = createReader(document, options.classify, options.classifyFrame);
-  const judge = createJudge(reader, {
+  const prompts = createPrompts();
+  const view = createView(document, marker, options.texts, prompts.isRevealed);
+  const judge = createJudge(() => read(document, classifier, options.classifyFrame), {
     verdict,
     failed: () => { forget('failed'); },
     exhausted: () => { forget('gave-up'); },
   });
   const early = createEarlyHider(document, marker, () => memory, () => { showAgain(); });
   const observer = createObserver(document, {
-    touched: reader.touch,
+    touched: classifier.touch,
     added: (elements) => {
+      elements.forEach(classifier.renew);
       if (pageSettings().mode === 'hide') early.see(elements, isOn);
     },
     content: changed,
@@ -154,7 +159,7 @@ export function startSession(options: SessionOptions): Session {
   function forget(next: PageStatus): void {
     observer.stop();
     judge.stop();
-    reader.reset();
+    classifier.reset();
     parsing.stop();
     settling.cancel();
     hosts.stop();
@@ -172,6 +177,7 @@ export function startSession(options: SessionOptions): Session {
       site: site(),
       mode: pageSettings().mode,
       found: countFound(view.groups),
+      words: countWords(view.blocks),
       marked: view.marked.length - insisted,
       insisted,
     };
@@ -211,10 +217,18 @@ export function startSession(options: SessionOptions): Session {
 
   return {
     report,
+    prompts: () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: pageSettings().mode === 'hide' }),
+    reveal(id, on) {
+      const group = prompts.find(view.groups, id);
+      if (!group) return;
+      prompts.reveal(group, on);
+      showAgain();
+      if (on && group.elements[0]) scrollTo(group.elements[0]);
+    },
     navigated() {
       if (signal.aborted || status === 'off' || !isParsed(document)) return;
       // The page changes only after its address has: until then the old marks are right.
-      reader.reset();
+      classifier.reset();
       if (status === 'gave-up') look();
       settling.navigated();
       observer.start();

@@ -16,6 +16,8 @@ export interface View {
   showPart(groups: readonly PromptGroup[], settings: PageSettings, early: Iterable<Element>): void;
   /** The page locked or opened something: undoes it where it was a hidden prompt's. */
   relock(): void;
+  /** All blocks of the last verdict. */
+  readonly blocks: readonly ClassifiedBlock[];
   /** Styles marks in this shadow root too. */
   enter(root: ShadowRoot): void;
   /** All prompts as judged with layout, hidden or not. */
@@ -38,7 +40,7 @@ interface Shown {
 /** A page that locks itself more often than this between two readings gets its way. */
 const MAX_RELOCKS = 20;
 
-export function createView(document: Document, marker: Marker, texts: LegendTexts): View {
+export function createView(document: Document, marker: Marker, texts: LegendTexts, isRevealed: (element: Element) => boolean): View {
   const legend = createLegend(document, texts);
   const focus = createFocusKeeper(document);
   const unlocker = createUnlocker(document);
@@ -50,7 +52,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
   let last: Shown | undefined;
 
   function apply({ judged, blocks, mixed, settings }: Shown): void {
-    const plan = planMarks(judged.groups, mixed, settings);
+    const plan = planMarks(judged.groups, mixed, settings, isRevealed);
     const marks = new Map(plan.marks);
     const locks = settings.mode === 'hide' ? hideLayers(judged, plan.groups, blocks, marks) : undefined;
     const refocus = focus.leave([...marks].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
@@ -83,6 +85,9 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     },
     get marked() {
       return marked;
+    },
+    get blocks() {
+      return last?.blocks ?? [];
     },
     show({ groups: found, blocks, mixed }, settings) {
       focus.start();

@@ -34,9 +34,14 @@ let classify: ReturnType<typeof vi.fn<(document: Document) => Classification>>;
 function start(settings: Settings = DEFAULT_SETTINGS, options: Partial<SessionOptions> = {}) {
   const session = startSession({
     document,
-    *classify(page) {
-      yield;
-      return classify(page);
+    classifier: {
+      touch: () => undefined,
+      renew: () => undefined,
+      reset: () => undefined,
+      *classify() {
+        yield;
+        return classify(document);
+      },
     },
     classifyFrame: classify,
     loadSettings: () => Promise.resolve(settings),

@@ -20,12 +20,17 @@ export const FEATURES: readonly string[] = FAMILIES.flatMap((family) => family.n
 /** Row-major matrix of shape [context.count, FEATURES.length]. */
 export function featureMatrix(context: Context): Float32Array {
   const matrix = new Float32Array(context.count * FEATURES.length);
-  for (let i = 0; i < context.count; i++) {
+  fillFeatures(context, matrix, 0, context.count);
+  return matrix;
+}
+
+/** Fills the rows of blocks `from` (inclusive) to `end` (exclusive) of such a matrix. */
+export function fillFeatures(context: Context, matrix: Float32Array, from: number, end: number): void {
+  for (let i = from; i < end; i++) {
     let at = i * FEATURES.length;
     for (const family of FAMILIES) {
       family.fill(context, i, matrix, at);
       at += family.names.length;
     }
   }
-  return matrix;
 }

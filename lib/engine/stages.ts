@@ -1,0 +1,69 @@
+// Blocks in, classification out: the stages after segment(), in order, with pauses between them for whoever must not block a page.
+
+import { calibrate } from './calibrate';
+import { decide } from './decide';
+import { FEATURES, fillFeatures } from './features';
+import { buildContext, type Context } from './features/context';
+import { gate } from './gate';
+import { group } from './group';
+import { score, type Scores } from './score';
+import type { Segmented } from './segment';
+import { LABELS, type Classification, type ClassifiedBlock, type ClassifyOptions, type Label, type Reason } from './types';
+
+/** Blocks whose features are computed between two pauses. */
+const STEP = 48;
+
+/** The verdict is the same however long the pauses; the document is not touched after the blocks were cut. */
+export function* stages({ page, elements, nodeElements }: Segmented, { force = false }: ClassifyOptions): Generator<undefined, Classification> {
+  const context = buildContext(page);
+  yield;
+  const scores = yield* score(context, yield* featuresOf(context));
+  const articleConfidence = gate(context, scores.probabilities);
+  const isArticle = articleConfidence >= 0.5;
+  const labels = decide(context, scores.probabilities);
+  const confidence = calibrate(scores.probabilities, labels);
+  yield;
+  const { groups, mixed } = isArticle || force ? group(context, labels, confidence, nodeElements) : { groups: [], mixed: [] };
+  return {
+    isArticle,
+    articleConfidence,
+    language: context.language.language,
+    blocks: page.blocks.map((block, i) => new Block(elements[i]!, labels[i]!, confidence[i]!, block.text.slice(0, 120), context.words[i]!, scores, i)),
+    groups,
+    mixed,
+  };
+}
+
+/** Runs steps to their end without a pause. */
+export function finish<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* featuresOf(context: Context): Generator<undefined, Float32Array> {
+  const matrix = new Float32Array(context.count * FEATURES.length);
+  for (let from = 0; from < context.count; from += STEP) {
+    fillFeatures(context, matrix, from, Math.min(context.count, from + STEP));
+    yield;
+  }
+  return matrix;
+}
+
+/** Reasons cost more than the verdict, so they are worked out when somebody asks. */
+class Block implements ClassifiedBlock {
+  readonly label: Label;
+  private known: readonly Reason[] | undefined;
+
+  constructor(
+    readonly element: Element, private readonly index: number, readonly confidence: number, readonly text: string, readonly words: number,
+    private readonly scores: Scores, private readonly row: number,
+  ) {
+    this.label = LABELS[index]!;
+  }
+
+  get reasons(): readonly Reason[] {
+    return this.known ??= this.scores.reasons(this.row, this.index);
+  }
+}

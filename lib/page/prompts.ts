@@ -1,0 +1,105 @@
+// In: the prompts on a page and how they are marked. Out: a list of them to show and jump to, each with a number that stays its own.
+import { hostBit, hostMask } from '../engine/lexicon';
+import { readLink } from '../engine/links';
+import type { ClassifiedBlock, Kind, PromptGroup } from '../engine/types';
+import { attribute, findAll, tagOf } from './dom';
+
+export interface PromptInfo {
+  /** Its own for as long as the page is open. */
+  readonly id: number;
+  readonly kind: Kind;
+  /** First words, at most `MAX_TITLE` characters. */
+  readonly title: string;
+  readonly words: number;
+  readonly state: 'hidden' | 'outlined' | 'shown';
+  /** False when it is not sure enough to be hidden. */
+  readonly sure: boolean;
+  /** Where an appeal leads to, http or https; '' for other kinds and where there is no link. */
+  readonly link: string;
+}
+
+export interface PageState {
+  readonly groups: readonly PromptGroup[];
+  readonly marked: readonly PromptGroup[];
+  readonly blocks: readonly ClassifiedBlock[];
+  readonly hiding: boolean;
+}
+
+export interface Prompts {
+  list(state: PageState): PromptInfo[];
+  /** The prompt with this number; undefined when the page has taken it away. */
+  find(groups: readonly PromptGroup[], id: number): PromptGroup | undefined;
+  /** Shows a prompt whatever the settings say, or leaves it to them again. */
+  reveal(group: PromptGroup, on: boolean): void;
+  readonly isRevealed: (element: Element) => boolean;
+}
+
+/** More prompts than this are not listed. */
+const MAX_LISTED = 60;
+const MAX_TITLE = 90;
+const MAX_LINK = 500;
+/** Where money is given. */
+const GIVING = hostBit('donate') | hostBit('payment');
+
+export function createPrompts(): Prompts {
+  const ids = new WeakMap<Element, number>();
+  const revealed = new WeakSet<Element>();
+  let last = 0;
+
+  function idOf({ elements }: PromptGroup): number {
+    // Any element will do: a prompt may gain or lose some while the page is built.
+    const id = elements.map((element) => ids.get(element)).find((one) => one !== undefined) ?? ++last;
+    for (const element of elements) if (!ids.has(element)) ids.set(element, id);
+    return id;
+  }
+
+  const isRevealed = (element: Element) => revealed.has(element);
+
+  return {
+    isRevealed,
+    list({ groups, marked, blocks, hiding }) {
+      return groups.slice(0, MAX_LISTED).map((group) => ({
+        id: idOf(group),
+        kind: group.kind,
+        title: titleOf(group, blocks),
+        words: group.blocks.reduce((sum, index) => sum + (blocks[index]?.words ?? 0), 0),
+        state: !marked.includes(group) ? 'shown' : hiding && !group.elements.some(isRevealed) ? 'hidden' : 'outlined',
+        sure: group.hide,
+        link: group.kind === 'fundraising' ? givingLink(group) : '',
+      }));
+    },
+    find: (groups, id) => groups.find(({ elements }) => elements.some((element) => ids.get(element) === id)),
+    reveal({ elements }, on) {
+      for (const element of elements) {
+        if (on) revealed.add(element);
+        else revealed.delete(element);
+      }
+    },
+  };
+}
+
+/** Its heading, where it has one, else its first words. */
+function titleOf(group: PromptGroup, blocks: readonly ClassifiedBlock[]): string {
+  const own = group.blocks.flatMap((index) => blocks[index] ?? []).filter(({ text }) => text.trim() !== '');
+  const first = own.find(({ element }) => /^h[1-6]$/.test(tagOf(element))) ?? own[0];
+  const text = first?.text.trim().replace(/\s+/g, ' ') ?? '';
+  return text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1).trimEnd()}…` : text;
+}
+
+function givingLink({ elements }: PromptGroup): string {
+  const links = elements.flatMap((element) => [element, ...findAll(element, 'a[href]')]).flatMap((element) => addressOf(element) ?? []);
+  const best = links.find(({ hostname }) => (hostMask(readLink(`//${hostname}/`).host) & GIVING) !== 0) ?? links[0];
+  return best && best.href.length <= MAX_LINK ? best.href : '';
+}
+
+/** A link that leads to another page. */
+function addressOf(element: Element): URL | undefined {
+  const href = attribute(element, 'href');
+  if (href === null || href.startsWith('#')) return undefined;
+  try {
+    const url = new URL(href, element.baseURI);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
