@@ -2,7 +2,7 @@
 
 import { around, attribute, rootOf, tagOf } from './dom';
 import { FactsReader } from './facts';
-import type { BlockRecord, NodeRecord, PageFacts } from './records';
+import type { PageFacts } from './records';
 import { INLINE, OUTSIDE, Segmenter, type Scope, type Segmented } from './segment';
 
 /** What one run leaves for the next. */
