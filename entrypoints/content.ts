@@ -5,6 +5,7 @@ import { classify, createLiveClassifier } from '../lib/engine';
 import { KINDS, type Kind } from '../lib/engine/types';
 import { t } from '../lib/i18n';
 import { onMessage, tellExtension } from '../lib/messaging';
+import { createInsistence } from '../lib/page/insist';
 import { startSession } from '../lib/page/session';
 import { loadMemory, saveMemory } from '../lib/site-memory';
 import { loadSettings, watchSettings } from '../lib/settings';
@@ -15,9 +16,10 @@ export default defineContentScript({
   // Pages are none the wiser.
   noScriptStartedPostMessage: true,
   main(ctx) {
+    const { classifier, insist } = createInsistence((options) => createLiveClassifier(document, options));
     const session = startSession({
       document,
-      classifier: createLiveClassifier(document),
+      classifier,
       classifyFrame: (inner) => classify(inner, { force: true }),
       loadSettings,
       watchSettings,
@@ -33,8 +35,20 @@ export default defineContentScript({
       signal: ctx.signal,
     });
     ctx.onInvalidated(onMessage('getReport', session.report));
+    ctx.onInvalidated(onMessage('getPrompts', session.prompts));
+    ctx.onInvalidated(onMessage('revealPrompt', ({ id, on }) => {
+      session.reveal(id, on);
+      return null;
+    }));
+    ctx.onInvalidated(onMessage('insistArticle', () => {
+      insist(true);
+      session.navigated();
+      return null;
+    }));
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl, oldUrl }) => {
-      if (newUrl.pathname + newUrl.search !== oldUrl.pathname + oldUrl.search) session.navigated();
+      if (newUrl.pathname + newUrl.search === oldUrl.pathname + oldUrl.search) return;
+      insist(false);
+      session.navigated();
     });
   },
 });

@@ -1,10 +1,15 @@
 // In: typed messages. Out: typed answers. The only door to the browser's messaging; request and response stand together.
 import { browser } from 'wxt/browser';
+import type { PromptInfo } from './page/prompts';
 import type { PageReport } from './page/report';
 
 /** Extension page → content script of one tab. */
 export interface ToPage {
   getReport: { request: null; response: PageReport };
+  getPrompts: { request: null; response: readonly PromptInfo[] };
+  revealPrompt: { request: { readonly id: number; readonly on: boolean }; response: null };
+  /** Treats the page as an article for as long as it is open. */
+  insistArticle: { request: null; response: null };
 }
 
 /** Content script → background and every open extension page. */

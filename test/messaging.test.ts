@@ -8,6 +8,7 @@ const REPORT: PageReport = {
   site: 'news.example',
   mode: 'hide',
   found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 0, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
+  words: { article: 0, fundraising: 0, newsletter: 0, promo: 0, other: 0 },
   marked: 1,
   insisted: 0,
 };

@@ -13,6 +13,7 @@ const ARTICLE: PageReport = {
   site: 'news.example',
   mode: 'hide',
   found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 2, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
+  words: { article: 600, fundraising: 40, newsletter: 30, promo: 20, other: 80 },
   marked: 3,
   insisted: 0,
 };

@@ -1,5 +1,5 @@
 // In: a document whose prompts say so in `data-kind` and `data-sure`. Out: the classification a perfect engine would give.
-import type { Classification, Kind, PromptGroup } from '../../lib/engine/types';
+import type { Classification, ClassifiedBlock, Kind, PromptGroup } from '../../lib/engine/types';
 
 export function fakeClassify(document: Document): Classification {
   const elements = Array.from(document.querySelectorAll('[data-kind]'));
@@ -12,6 +12,10 @@ export function fakeClassify(document: Document): Classification {
       hide: element.getAttribute('data-sure') !== 'no',
     }),
   );
+  const blocks = elements.map((element): ClassifiedBlock => {
+    const text = element.textContent.trim();
+    return { element, label: element.getAttribute('data-kind') as Kind, confidence: 0.9, reasons: [], text, words: text.split(/\s+/).length };
+  });
   const isArticle = document.querySelector('article') !== null;
-  return { isArticle, articleConfidence: 0.9, language: 'en', blocks: [], groups: isArticle ? groups : [], mixed: [] };
+  return { isArticle, articleConfidence: 0.9, language: 'en', blocks, groups: isArticle ? groups : [], mixed: [] };
 }

@@ -83,10 +83,24 @@ describe('session', () => {
       site: 'localhost',
       mode: 'hide',
       found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 1, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
+      words: { article: 0, fundraising: 1, newsletter: 2, promo: 1, other: 0 },
       marked: 2,
       insisted: 0,
     });
     expect(reports.at(-1)).toEqual(session.report());
+  });
+
+  it('lists its prompts, shows one that the reader asks for, and hides it again', async () => {
+    const session = start();
+    await vi.waitFor(() => expect(marked()).toHaveLength(2));
+    const said = () => session.prompts().map(({ id, title, state }) => `${id} ${title} ${state}`);
+    expect(said()).toEqual(['1 Give hidden', '2 Sign up hidden', '3 More shown']);
+    session.reveal(1, true);
+    expect(marked()).toEqual(['ask fundraising', 'mail hidden']);
+    expect(said()[0]).toBe('1 Give outlined');
+    session.reveal(99, true);
+    session.reveal(1, false);
+    expect(marked()).toEqual(['ask hidden', 'mail hidden']);
   });
 
   it('outlines all of them in Highlight, with a legend', async () => {

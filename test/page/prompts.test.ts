@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createPrompts } from '../../lib/page/prompts';
+import { fakeClassify } from './fake-classify';
+
+function list(body: string, prompts = createPrompts()) {
+  document.body.innerHTML = `<article></article>${body}`;
+  const { groups, blocks } = fakeClassify(document);
+  return prompts.list({ groups, blocks, marked: groups, hiding: true });
+}
+const linkOf = (inside: string, kind = 'fundraising') => list(`<div data-kind="${kind}">${inside}</div>`)[0]!.link;
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+
+describe('the list of prompts', () => {
+  it('shortens long titles', () => {
+    const [{ title }] = list(`<p data-kind="promo">${'word '.repeat(60)}</p>`) as [{ title: string }];
+    expect(title).toHaveLength(90);
+    expect(title).toMatch(/word…$/);
+  });
+
+  it('is bounded', () => {
+    expect(list('<p data-kind="promo">x</p>'.repeat(500)).length).toBeLessThanOrEqual(60);
+  });
+
+  it('keeps a number while any of its elements stays', () => {
+    const prompts = createPrompts();
+    document.body.innerHTML = '<article></article><p data-kind="promo">a</p><p data-kind="promo">b</p>';
+    const ids = () => {
+      const { groups, blocks } = fakeClassify(document);
+      return prompts.list({ groups, blocks, marked: [], hiding: true }).map(({ id }) => id);
+    };
+    expect(ids()).toEqual([1, 2]);
+    document.querySelector('p')!.before(document.querySelectorAll('p')[1]!);
+    expect(ids()).toEqual([2, 1]);
+    document.querySelector('p')!.remove();
+    expect(ids()).toEqual([1]);
+  });
+});
+
+describe('the link of an appeal', () => {
+  it('is where money is given, before any other', () => {
+    expect(linkOf('<a href="https://about.example/us">Us</a> <a href="https://www.paypal.com/donate?x=1">Give</a>')).toBe(
+      'https://www.paypal.com/donate?x=1',
+    );
+    expect(linkOf('<a href="https://news.example/give">Give</a>')).toBe('https://news.example/give');
+  });
+
+  it.each(['<a href="#give">x</a>', '<a href="javascript:alert(1)">x</a>', '<a href="mailto:a@b.example">x</a>', '<a href="https://[">x</a>', 'none', `<a href="https://a.example/${'x'.repeat(600)}">x</a>`])(
+    'is none in %s',
+    (inside) => {
+      expect(linkOf(inside)).toBe('');
+    },
+  );
+
+  it('is kept for no other kind', () => {
+    expect(linkOf('<a href="https://news.example/give">Give</a>', 'promo')).toBe('');
+  });
+});
