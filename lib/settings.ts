@@ -1,96 +1,88 @@
 // In: whatever extension storage holds. Out: valid settings, their changes, and the only way to write them.
-import { storage } from 'wxt/utils/storage';
+import * as v from 'valibot';
 import { KINDS, type Kind } from './engine/types';
+import { asRecord, salvage } from './salvage';
+import { createStore } from './store';
 
 export const MODES = ['off', 'highlight', 'hide'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What the reader chose for one site; a missing field means "as everywhere". */
-export interface SiteSettings {
-  readonly mode?: Mode;
-}
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const PALETTES = ['calm', 'vivid', 'distinct'] as const;
+export type Palette = (typeof PALETTES)[number];
 
-const DEFAULTS = {
-  mode: 'hide' as Mode,
-  kinds: Object.fromEntries(KINDS.map((kind) => [kind, true])) as Record<Kind, boolean>,
-  /** By host name as `siteKey` writes it. */
-  sites: {} as Record<string, SiteSettings>,
+/** `supported`: the reader gives already. `ask`: its appeals show. `weekly`: one of them shows each week. */
+export const APPEALS = ['supported', 'ask', 'weekly'] as const;
+export type Appeals = (typeof APPEALS)[number];
+
+const mode = v.picklist(MODES);
+const eachKind = Object.fromEntries(KINDS.map((kind) => [kind, v.boolean()])) as Record<Kind, v.BooleanSchema<undefined>>;
+const SITE_FIELDS = {
+  mode: v.optional(mode),
+  kinds: v.optional(v.partial(v.object(eachKind))),
+  appeals: v.optional(v.picklist(APPEALS)),
+  /** Put back to highlighting by the drift alarm; the reader has not said anything to it yet. */
+  drifted: v.optional(v.literal(true)),
 };
-export type Settings = Readonly<typeof DEFAULTS>;
-export const DEFAULT_SETTINGS: Settings = DEFAULTS;
+const HOST = v.pipe(v.string(), v.regex(/^[^\s/?#@]+$/), v.maxLength(253));
+/** Sites with settings of their own; more are not kept. */
+export const MAX_SITES = 3000;
 
-/** What holds on one page, site settings applied. */
-export interface PageSettings {
-  readonly mode: Mode;
-  readonly kinds: Readonly<Record<Kind, boolean>>;
-}
+const FIELDS = {
+  mode,
+  kinds: v.object(eachKind),
+  /** By host name as `siteKey` writes it. */
+  sites: v.pipe(v.record(HOST, v.object(SITE_FIELDS)), v.maxEntries(MAX_SITES)),
+  theme: v.picklist(THEMES),
+  /** Colours of the kinds. */
+  palette: v.picklist(PALETTES),
+  /** Keeps hidden appeals, so that the reader can give later. */
+  shelf: v.boolean(),
+  /** Counts what was hidden. */
+  statistics: v.boolean(),
+  /** Offers to start hiding once the reader has seen for a while what would be hidden. */
+  ramp: v.boolean(),
+  /** Goes back to highlighting on sites that suddenly look different. */
+  driftAlarm: v.boolean(),
+};
 
-// Stored as unknown: an older version, another device or a damaged profile may have written anything.
-const item = storage.defineItem<unknown>('local:settings', { fallback: null, version: 1, migrations: {} });
+/** Takes whole, valid settings only; for files from outside. */
+export const settingsSchema = v.object(FIELDS);
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
+/** What the reader chose for one site; a missing field means "as everywhere". */
+export type SiteSettings = Readonly<v.InferOutput<v.ObjectSchema<typeof SITE_FIELDS, undefined>>>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  mode: 'hide',
+  kinds: { fundraising: true, newsletter: true, promo: true },
+  sites: {},
+  theme: 'system',
+  palette: 'calm',
+  shelf: true,
+  statistics: true,
+  ramp: false,
+  driftAlarm: false,
+};
 
 /** Settings from a stored value; every field that is not valid falls back by itself, the others are kept. */
 export function parseSettings(stored: unknown): Settings {
   const raw = asRecord(stored);
-  const kinds = asRecord(raw.kinds);
-  const sites = Object.entries(asRecord(raw.sites)).flatMap(([host, value]) => {
-    const mode = asRecord(value).mode;
-    return isMode(mode) && host !== '' ? [[host, { mode }] as const] : [];
+  const sites = Object.entries(asRecord(raw.sites)).slice(0, MAX_SITES).flatMap(([host, value]) => {
+    const site = parseSite(value);
+    return v.is(HOST, host) && Object.keys(site).length > 0 ? [[host, site] as const] : [];
   });
   return {
-    mode: isMode(raw.mode) ? raw.mode : DEFAULTS.mode,
-    kinds: Object.fromEntries(
-      KINDS.map((kind) => [kind, typeof kinds[kind] === 'boolean' ? kinds[kind] : DEFAULTS.kinds[kind]]),
-    ) as Record<Kind, boolean>,
+    ...salvage(FIELDS, raw, DEFAULT_SETTINGS),
+    kinds: salvage(eachKind, raw.kinds, DEFAULT_SETTINGS.kinds),
     sites: Object.fromEntries(sites),
   };
 }
 
-/** The stored settings; defaults when storage cannot be read. */
-export async function loadSettings(): Promise<Settings> {
-  return parseSettings(await item.getValue().catch(() => null));
+function parseSite(value: unknown): SiteSettings {
+  const { kinds: _, ...site } = salvage(SITE_FIELDS, value, {});
+  const kinds = salvage(eachKind, asRecord(value).kinds, {});
+  return Object.keys(kinds).length > 0 ? { ...site, kinds } : site;
 }
 
-/** Calls back on every change, from whichever page it was made. Returns the function that stops it. */
-export function watchSettings(callback: (settings: Settings) => void): () => void {
-  return item.watch((value) => {
-    callback(parseSettings(value));
-  });
-}
-
-let lastWrite: Promise<unknown> = Promise.resolve();
-
-/** Reads, changes and writes the settings, one change after the other, so that quick clicks do not undo each other. */
-export function updateSettings(change: (settings: Settings) => Settings): Promise<Settings> {
-  const write = lastWrite.then(async () => {
-    const next = parseSettings(change(await loadSettings()));
-    await item.setValue(next);
-    return next;
-  });
-  lastWrite = write.catch(() => undefined);
-  return write;
-}
-
-/** The name a site's settings are kept under: its host, lower case, without `www.`; '' for pages without a host. */
-export function siteKey(hostname: string): string {
-  return hostname.toLowerCase().replace(/^www\./, '').replace(/\.$/, '');
-}
-
-/** What holds on a page of `site`. */
-export function settingsFor(settings: Settings, site: string): PageSettings {
-  const own = Object.hasOwn(settings.sites, site) ? settings.sites[site] : undefined;
-  return { mode: own?.mode ?? settings.mode, kinds: settings.kinds };
-}
-
-/** The settings with Unpitch switched on ("as everywhere") or off on one site. */
-export function withSite(settings: Settings, site: string, on: boolean): Settings {
-  const { [site]: _, ...others } = settings.sites;
-  return { ...settings, sites: on ? others : { ...others, [site]: { mode: 'off' } } };
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function isMode(value: unknown): value is Mode {
-  return MODES.includes(value as Mode);
-}
+export const settingsStore = createStore('settings', parseSettings);
+export const { load: loadSettings, watch: watchSettings, update: updateSettings } = settingsStore;

@@ -40,7 +40,7 @@ describe('the rules read what they should', () => {
     for (const folder of ['lib/engine/', 'lib/page/', 'components/', 'entrypoints/']) expect(under(folder), folder).not.toHaveLength(0);
     expect(importsOf(sources.find(({ path }) => path === 'lib/page/plan.ts')!)).toEqual([
       'lib/engine/types',
-      'lib/settings',
+      'lib/sites',
       'lib/page/dom',
     ]);
   });
@@ -59,13 +59,13 @@ describe('import borders', () => {
 
   it('the page knows only the engine, the settings and itself', () => {
     for (const source of under('lib/page/')) {
-      for (const name of importsOf(source)) expect(name, source.path).toMatch(/^lib\/(engine|page)\/|^lib\/settings$/);
+      for (const name of importsOf(source)) expect(name, source.path).toMatch(/^lib\/(engine|page)\/|^lib\/(settings|sites)$/);
     }
   });
 
   it('components only draw: no storage, messages or browser', () => {
     for (const source of under('components/')) {
-      for (const name of importsOf(source)) expect(name, source.path).not.toMatch(/^wxt|messaging|lib\/tab$/);
+      for (const name of importsOf(source)) expect(name, source.path).not.toMatch(/^wxt|messaging|lib\/(tab|store)$/);
     }
     expect(offenders(under('components/'), /\b(browser|chrome|localStorage|sessionStorage)\b|(load|update|watch)Settings/)).toEqual([]);
   });
@@ -76,8 +76,8 @@ describe('import borders', () => {
     }
   });
 
-  it('settings and site memory are the only doors to storage, messaging to messages', () => {
-    expect(offenders(product, /\bstorage\b.*\bfrom 'wxt|browser\.storage/).sort()).toEqual(['lib/settings.ts', 'lib/site-memory.ts']);
+  it('store and site memory are the only doors to storage, messaging to messages', () => {
+    expect(offenders(product, /\bstorage\b.*\bfrom 'wxt|browser\.storage/).sort()).toEqual(['lib/site-memory.ts', 'lib/store.ts']);
     expect(offenders(product, /sendMessage|runtime\.onMessage/)).toEqual(['lib/messaging.ts']);
   });
 });

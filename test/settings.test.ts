@@ -4,14 +4,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   DEFAULT_SETTINGS,
   loadSettings,
+  MAX_SITES,
   MODES,
   parseSettings,
-  settingsFor,
-  siteKey,
   updateSettings,
   watchSettings,
-  withSite,
 } from '../lib/settings';
+import { settingsFor } from '../lib/sites';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -19,7 +18,7 @@ beforeEach(() => {
 
 describe('defaults', () => {
   it('hides all kinds on every site in a fresh profile', async () => {
-    expect(await loadSettings()).toEqual({
+    expect(await loadSettings()).toMatchObject({
       mode: 'hide',
       kinds: { fundraising: true, newsletter: true, promo: true },
       sites: {},
@@ -32,13 +31,22 @@ describe('parseSettings', () => {
     const stored = {
       mode: 'shout',
       kinds: { fundraising: false, newsletter: 'no', extra: true },
-      sites: { 'good.example': { mode: 'off' }, 'bad.example': { mode: 1 }, '': { mode: 'off' }, 'worse.example': null },
+      sites: {
+        'good.example': { mode: 'off', kinds: { promo: 7, newsletter: false }, appeals: 'always' },
+        'bad.example': { mode: 1 },
+        '': { mode: 'off' },
+        'no host/': { mode: 'off' },
+        'worse.example': null,
+      },
+      theme: 'pink',
+      shelf: false,
       unknown: 1,
     };
     expect(parseSettings(stored)).toEqual({
-      mode: 'hide',
+      ...DEFAULT_SETTINGS,
+      shelf: false,
       kinds: { fundraising: false, newsletter: true, promo: true },
-      sites: { 'good.example': { mode: 'off' } },
+      sites: { 'good.example': { mode: 'off', kinds: { newsletter: false } } },
     });
   });
 
@@ -51,6 +59,11 @@ describe('parseSettings', () => {
         expect(parseSettings(settings)).toEqual(settings);
       }),
     );
+  });
+
+  it('keeps only so many sites', () => {
+    const sites = Object.fromEntries(Array.from({ length: MAX_SITES + 50 }, (_, i) => [`site${i}.example`, { mode: 'off' }]));
+    expect(Object.keys(parseSettings({ sites }).sites)).toHaveLength(MAX_SITES);
   });
 
   it('is not fooled by a site named like a property of every object', () => {
@@ -100,20 +113,5 @@ describe('stored settings', () => {
     stop();
     await fakeBrowser.storage.local.set({ settings: { mode: 'hide' } });
     expect(seen).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('sites', () => {
-  it('go by host, whatever its case and with or without www', () => {
-    expect(siteKey('WWW.News.example')).toBe('news.example');
-    expect(siteKey('news.example.')).toBe('news.example');
-    expect(siteKey('wwwx.example')).toBe('wwwx.example');
-  });
-
-  it('are switched off one by one, and on again without a trace', () => {
-    const off = withSite(DEFAULT_SETTINGS, 'news.example', false);
-    expect(settingsFor(off, 'news.example').mode).toBe('off');
-    expect(settingsFor(off, 'other.example').mode).toBe('hide');
-    expect(withSite(off, 'news.example', true)).toEqual(DEFAULT_SETTINGS);
   });
 });

@@ -4,7 +4,8 @@ import { render } from 'preact';
 import { Popup, type PopupActions } from '../../components/popup/Popup';
 import type { PageState } from '../../components/popup/statement';
 import { askPage, onMessage } from '../../lib/messaging';
-import { DEFAULT_SETTINGS, loadSettings, updateSettings, watchSettings, withSite, type Settings } from '../../lib/settings';
+import { DEFAULT_SETTINGS, loadSettings, updateSettings, watchSettings, type Settings } from '../../lib/settings';
+import { withSite } from '../../lib/sites';
 import { currentTabId, hasAccess, reloadTab, requestAccess } from '../../lib/tab';
 import { t } from '../../lib/i18n';
 

@@ -1,6 +1,6 @@
 // In: a classification and the page's settings. Out: which element gets which mark. Pure; touches nothing.
 import type { Kind, MixedElement, PromptGroup } from '../engine/types';
-import type { PageSettings } from '../settings';
+import type { PageSettings } from '../sites';
 import { holds, isEditable } from './dom';
 
 /** What the mark attribute says of an element; `page.css` gives each value its look. `unlocked` is for root and body alone. */

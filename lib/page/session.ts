@@ -1,6 +1,7 @@
 // In: a document, a way to classify it, settings. Out: marks on the page that follow both, and reports of what was found.
 import type { Classification, Kind } from '../engine/types';
-import { DEFAULT_SETTINGS, settingsFor, siteKey, type Settings } from '../settings';
+import { DEFAULT_SETTINGS, type Settings } from '../settings';
+import { settingsFor, siteKey } from '../sites';
 import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, rootOf, scrollTo } from './dom';
 import { createEarlyHider } from './early';
 import { createHostWatch } from './hosts';

@@ -1,6 +1,6 @@
 // In: a classification and the page's settings. Out: the page shown accordingly: marks, legend, locks undone, focus given back.
 import type { Classification, ClassifiedBlock, Kind, MixedElement, PromptGroup } from '../engine/types';
-import type { PageSettings } from '../settings';
+import type { PageSettings } from '../sites';
 import { judgeFloating, type Judged } from './floating';
 import { createFocusKeeper } from './focus';
 import { createLegend, type LegendTexts } from './legend';

@@ -5,7 +5,8 @@ import { Popup, type PopupActions } from '../../components/popup/Popup';
 import { statement, type PageState } from '../../components/popup/statement';
 import { KINDS } from '../../lib/engine/types';
 import type { PageReport } from '../../lib/page/report';
-import { DEFAULT_SETTINGS, withSite } from '../../lib/settings';
+import { DEFAULT_SETTINGS } from '../../lib/settings';
+import { withSite } from '../../lib/sites';
 import { fakeEnglish } from '../i18n-fake';
 
 const ARTICLE: PageReport = {

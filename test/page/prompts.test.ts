@@ -15,7 +15,7 @@ beforeEach(() => {
 
 describe('the list of prompts', () => {
   it('shortens long titles', () => {
-    const [{ title }] = list(`<p data-kind="promo">${'word '.repeat(60)}</p>`) as [{ title: string }];
+    const title = list(`<p data-kind="promo">${'word '.repeat(60)}</p>`)[0]!.title;
     expect(title).toHaveLength(90);
     expect(title).toMatch(/word…$/);
   });

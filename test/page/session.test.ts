@@ -5,7 +5,8 @@ import { MARK } from '../../lib/page/mark';
 import type { Signature } from '../../lib/page/memory';
 import type { PageReport } from '../../lib/page/report';
 import { startSession, type SessionOptions } from '../../lib/page/session';
-import { DEFAULT_SETTINGS, withSite, type Settings } from '../../lib/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
+import { withSite } from '../../lib/sites';
 import { fakeClassify } from './fake-classify';
 
 vi.mock('../../lib/page/dom', { spy: true });
