@@ -19,27 +19,39 @@ export interface Scores {
   reasons(i: number, label: number, limit?: number): Reason[];
 }
 
-interface Stages { readonly first: Forest; readonly second: Forest }
+/** What the trainer writes: trees on each block's own features, and trees that also see what the first made of its surroundings. */
+export interface TwoStages { readonly first: PackedForest; readonly second: PackedForest }
 
-let stages: Stages | undefined;
+/** Pauses after every few rows, and returns the scores at the end. */
+export type Scorer = (context: Context, features: Float32Array) => Generator<undefined, Scores>;
+
+let shipped: Scorer | undefined;
 
 /**
- * Pauses after every few rows, and returns the scores at the end.
+ * Scores by the model in model.json.
  *
  * @throws Error when the model was trained on other features than the engine computes
  */
-export function* score(context: Context, features: Float32Array): Generator<undefined, Scores> {
-  stages ??= { first: unpack(model.first as PackedForest, FEATURES, LABELS), second: unpack(model.second as PackedForest, COLUMNS, LABELS) };
-  const { first, second } = stages;
-  const seen = yield* run(first, features, context.count);
-  const rows = contextRows(context, features, seen);
-  yield;
-  return {
-    probabilities: yield* run(second, rows, context.count),
-    reasons(i, label, limit = 8) {
-      const row = rows.subarray(i * COLUMNS.length, (i + 1) * COLUMNS.length);
-      return strongest(explain(second, row, label), row, limit);
-    },
+export function score(context: Context, features: Float32Array): Generator<undefined, Scores> {
+  shipped ??= scorer(model);
+  return shipped(context, features);
+}
+
+/** @throws Error when `stages` were trained on other features than the engine computes */
+export function scorer(stages: TwoStages): Scorer {
+  const first = unpack(stages.first, FEATURES, LABELS);
+  const second = unpack(stages.second, COLUMNS, LABELS);
+  return function* (context, features) {
+    const seen = yield* run(first, features, context.count);
+    const rows = contextRows(context, features, seen);
+    yield;
+    return {
+      probabilities: yield* run(second, rows, context.count),
+      reasons(i, label, limit = 8) {
+        const row = rows.subarray(i * COLUMNS.length, (i + 1) * COLUMNS.length);
+        return strongest(explain(second, row, label), row, limit);
+      },
+    };
   };
 }
 
