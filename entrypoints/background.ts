@@ -1,11 +1,20 @@
-// In: reports of the content scripts. Out: badges. Keeps nothing, since the browser stops and starts it at will.
+// In: reports of the content scripts. Out: badges and tallies. Keeps nothing itself, since the browser stops and starts it at will.
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
 import { onMessage } from '../lib/messaging';
+import { storeChange } from '../lib/rules';
+import { tally } from '../lib/tally';
 
 export default defineBackground(() => {
-  onMessage('reportChanged', (report, tabId) => {
-    if (tabId !== undefined) void showBadge(tabId, report);
+  onMessage('reportChanged', (report, tabId, isPrivate) => {
+    if (tabId === undefined) return null;
+    void showBadge(tabId, report);
+    // A private window leaves no traces.
+    if (!isPrivate) void tally(tabId, report);
+    return null;
+  });
+  onMessage('changeRules', (change) => {
+    void storeChange(change);
     return null;
   });
 });

@@ -1,14 +1,18 @@
 // In: a page that begins to load. Out: a session on it, wired to settings, messages and the engine.
 import '../lib/page/page.css';
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createAppeals } from '../lib/appeals';
 import { classify, createLiveClassifier } from '../lib/engine';
 import { KINDS, type Kind } from '../lib/engine/types';
-import { t } from '../lib/i18n';
+import { pageTexts, t } from '../lib/i18n';
 import { onMessage, tellExtension } from '../lib/messaging';
+import { exportPage } from '../lib/page/export';
 import { createInsistence } from '../lib/page/insist';
 import { startSession } from '../lib/page/session';
+import { loadRules, mayStore, watchRules } from '../lib/rules';
 import { loadMemory, saveMemory } from '../lib/site-memory';
-import { loadSettings, watchSettings } from '../lib/settings';
+import { siteKey } from '../lib/sites';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
@@ -17,20 +21,36 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     const { classifier, insist } = createInsistence((options) => createLiveClassifier(document, options));
+    const appeals = createAppeals(siteKey(location.hostname));
     const session = startSession({
       document,
       classifier,
       classifyFrame: (inner) => classify(inner, { force: true }),
-      loadSettings,
-      watchSettings,
+      loadSettings: appeals.loadSettings,
+      watchSettings: appeals.watchSettings,
       loadMemory,
       saveMemory: (site, signatures) => void saveMemory(site, signatures),
-      onReport: (report) => void tellExtension('reportChanged', report),
+      onReport(report) {
+        appeals.saw(report);
+        void tellExtension('reportChanged', report);
+      },
       texts: {
         title: t('legendTitle'),
         close: t('close'),
         unsure: t('legendUnsure'),
         kinds: Object.fromEntries(KINDS.map((kind) => [kind, t(kind)])) as Record<Kind, string>,
+      },
+      desk: {
+        say: pageTexts(),
+        mayStore,
+        rules: {
+          load: loadRules,
+          watch: watchRules,
+          change: (change) => {
+            if (mayStore()) void tellExtension('changeRules', change);
+          },
+        },
+        export: (kind, classification) => exportPage(document, kind, classification, browser.runtime.getManifest().version),
       },
       signal: ctx.signal,
     });
@@ -43,6 +63,10 @@ export default defineContentScript({
     ctx.onInvalidated(onMessage('insistArticle', () => {
       insist(true);
       session.navigated();
+      return null;
+    }));
+    ctx.onInvalidated(onMessage('toggleInspector', () => {
+      session.desk.toggleInspector();
       return null;
     }));
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl, oldUrl }) => {

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { PromptInfo } from './page/prompts';
 import type { PageReport } from './page/report';
+import type { RuleChange } from './page/rules/rule';
 
 /** Extension page → content script of one tab. */
 export interface ToPage {
@@ -10,11 +11,15 @@ export interface ToPage {
   revealPrompt: { request: { readonly id: number; readonly on: boolean }; response: null };
   /** Treats the page as an article for as long as it is open. */
   insistArticle: { request: null; response: null };
+  /** Opens the inspector, or closes it. */
+  toggleInspector: { request: null; response: null };
 }
 
 /** Content script → background and every open extension page. */
 export interface FromPage {
   reportChanged: { request: PageReport; response: null };
+  /** The reader has put something right, or rules have been tried on a page: for the background to store. */
+  changeRules: { request: RuleChange; response: null };
 }
 
 type Protocol = ToPage & FromPage;
@@ -22,10 +27,11 @@ type MessageType = keyof Protocol;
 type Handler<T extends MessageType> = (
   request: Protocol[T]['request'],
   tabId: number | undefined,
+  isPrivate: boolean,
 ) => Protocol[T]['response'];
 
 interface Sender {
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean } | undefined;
 }
 
 interface Envelope {
@@ -55,13 +61,13 @@ export async function tellExtension<T extends keyof FromPage>(type: T, request: 
   }
 }
 
-/** Answers one type of message; `tabId` is the sender's tab. Returns the function that stops it. */
+/** Answers one type of message; `tabId` is the sender's tab, `isPrivate` whether its window is. Returns the function that stops it. */
 export function onMessage<T extends MessageType>(type: T, handler: Handler<T>): () => void {
   // A promise is the one kind of answer that Firefox, Chrome (through the polyfill) and the tests' fake all send back;
   // only Chrome's types do not know it.
   const listener = ((message: unknown, sender: Sender): Promise<unknown> | undefined =>
     isEnvelope(message) && message.unpitch === type
-      ? Promise.resolve(handler(message.request as Protocol[T]['request'], sender.tab?.id))
+      ? Promise.resolve(handler(message.request as Protocol[T]['request'], sender.tab?.id, sender.tab?.incognito === true))
       : undefined) as (message: unknown, sender: Sender) => void;
   browser.runtime.onMessage.addListener(listener);
   return () => {

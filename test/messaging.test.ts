@@ -5,6 +5,7 @@ import type { PageReport } from '../lib/page/report';
 
 const REPORT: PageReport = {
   status: 'article',
+  visit: 1,
   site: 'news.example',
   mode: 'hide',
   found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 0, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
@@ -23,7 +24,9 @@ describe('to the extension', () => {
     onMessage('reportChanged', handler);
     const message = await sentBy(() => tellExtension('reportChanged', REPORT));
     await deliver(message, { tab: { id: 7 } });
-    expect(handler).toHaveBeenLastCalledWith(REPORT, 7);
+    expect(handler).toHaveBeenLastCalledWith(REPORT, 7, false);
+    await deliver(message, { tab: { id: 8, incognito: true } });
+    expect(handler).toHaveBeenLastCalledWith(REPORT, 8, true);
   });
 
   it('is silent when nobody listens', async () => {

@@ -16,6 +16,8 @@ export interface Found {
 
 export interface PageReport {
   readonly status: PageStatus;
+  /** When this page was opened, in ms since 1970: tells it from the next one in the same tab. */
+  readonly visit: number;
   /** The key this page's site settings are kept under. */
   readonly site: string;
   readonly mode: Mode;

@@ -175,6 +175,7 @@ export function startSession(options: SessionOptions): Session {
     const insisted = view.marked.filter(({ elements }) => elements.every(marker.hasSurrendered)).length;
     return {
       status,
+      visit: Math.round(performance.timeOrigin),
       site: site(),
       mode: pageSettings().mode,
       found: countFound(view.groups),

@@ -11,6 +11,7 @@ import { fakeEnglish } from '../i18n-fake';
 
 const ARTICLE: PageReport = {
   status: 'article',
+  visit: 1,
   site: 'news.example',
   mode: 'hide',
   found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 2, unsure: 0 }, promo: { sure: 0, unsure: 1 } },

@@ -81,7 +81,7 @@ describe('session', () => {
     expect(legendShown()).toBe(false);
     expect(session.report()).toEqual({
       status: 'article',
-      site: 'localhost',
+      visit: Math.round(performance.timeOrigin), site: 'localhost',
       mode: 'hide',
       found: { fundraising: { sure: 1, unsure: 0 }, newsletter: { sure: 1, unsure: 0 }, promo: { sure: 0, unsure: 1 } },
       words: { article: 0, fundraising: 1, newsletter: 2, promo: 1, other: 0 },

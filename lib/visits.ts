@@ -1,0 +1,59 @@
+// In: the numbers of a page's prompts. Out: those that were not counted on this visit yet. Gone when the browser closes.
+import * as v from 'valibot';
+import { asRecord } from './salvage';
+import { createStore } from './store';
+
+const IDS = v.pipe(v.array(v.number()), v.maxLength(1000));
+const VISIT = v.object({ visit: v.number(), ids: IDS, disputed: IDS });
+export type Visit = Readonly<v.InferOutput<typeof VISIT>>;
+/** By tab. */
+type Visits = Readonly<Record<string, Visit>>;
+
+const MAX_TABS = 100;
+
+const visitStore = createStore<Visits>(
+  'visits',
+  (stored) => {
+    const valid = Object.entries(asRecord(stored)).filter((one): one is [string, Visit] => v.is(VISIT, one[1]));
+    return Object.fromEntries(valid.sort(([, a], [, b]) => b.visit - a.visit).slice(0, MAX_TABS));
+  },
+  'session',
+);
+
+export interface News {
+  /** Nothing of this visit was counted before. */
+  readonly first: boolean;
+  readonly ids: ReadonlySet<number>;
+}
+
+/** Takes the numbers in; says which of them are new. */
+export async function noteSeen(tabId: number, visit: number, ids: readonly number[]): Promise<News> {
+  let news: News | undefined;
+  await visitStore.update((visits) => {
+    const known = current(visits, tabId, visit);
+    const fresh = ids.filter((id) => !known?.ids.includes(id));
+    news = { first: known === undefined, ids: new Set(fresh) };
+    return { ...visits, [tabId]: { visit, ids: [...(known?.ids ?? []), ...fresh].slice(-1000), disputed: known?.disputed ?? [] } };
+  });
+  return news!;
+}
+
+/** Notes that the reader disputes a prompt; false when it was noted before. */
+export async function noteDispute(tabId: number, visit: number, id: number): Promise<boolean> {
+  let isNew = false;
+  await visitStore.update((visits) => {
+    const known = current(visits, tabId, visit) ?? { visit, ids: [], disputed: [] };
+    isNew = !known.disputed.includes(id);
+    return isNew ? { ...visits, [tabId]: { ...known, disputed: [...known.disputed, id] } } : visits;
+  });
+  return isNew;
+}
+
+export async function loadDisputed(tabId: number, visit: number): Promise<readonly number[]> {
+  return current(await visitStore.load(), tabId, visit)?.disputed ?? [];
+}
+
+function current(visits: Visits, tabId: number, visit: number): Visit | undefined {
+  const known = visits[String(tabId)];
+  return known?.visit === visit ? known : undefined;
+}
