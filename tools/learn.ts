@@ -21,7 +21,7 @@ export interface LearnOptions {
 }
 
 const TREES = { classes: K, leaves: 12, shrinkage: 0.12, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.25, top: 0.2, rest: 0.15 };
-export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 50, seed: 11 }, second: { ...TREES, rounds: 70, seed: 12 }, parts: 3 };
+export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 40, seed: 11 }, second: { ...TREES, rounds: 60, seed: 12 }, parts: 3 };
 
 export interface TwoStages { readonly first: PackedForest; readonly second: PackedForest }
 
@@ -77,7 +77,7 @@ export function learn(examples: readonly Example[], { log, holdOut = false, opti
 
 const compile = (packed: PackedForest, names: readonly string[]): Forest => unpack(packed, names, LABELS);
 
-function fit(examples: readonly Example[], rowsOf: (example: Example) => Float32Array, names: readonly string[], options: TreeOptions): PackedForest {
+export function fit(examples: readonly Example[], rowsOf: (example: Example) => Float32Array, names: readonly string[], options: TreeOptions): PackedForest {
   const width = names.length;
   let count = 0;
   for (const { labels } of examples) for (const label of labels) if (label >= 0) count++;

@@ -6,7 +6,7 @@ import { stages } from './stages';
 import type { Classification, ClassifyOptions } from './types';
 
 export interface LiveClassifier {
-  /** The child list, text or an attribute of this node has changed. */
+  /** The child list, text or an attribute of this node has changed, or it has got a shadow root. */
   touch(node: Node): void;
   /** This node came into the page, perhaps from elsewhere, and may have changed on its way. */
   renew(node: Node): void;

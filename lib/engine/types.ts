@@ -11,6 +11,8 @@ export type Kind = (typeof KINDS)[number];
 /** Named evidence. `weight` is its share of the log-odds of the block's label; positive speaks for the label. */
 export interface Reason {
   readonly feature: string;
+  /** What the feature measured on the block, in its own scale; 0 mostly says that something is not there. */
+  readonly value: number;
   readonly weight: number;
 }
 

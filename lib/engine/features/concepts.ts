@@ -5,9 +5,9 @@ import { CONCEPTS } from './context';
 import type { FeatureFamily } from './family';
 
 /** Concepts whose neighbourhood matters; function words and pronouns only count where they stand. */
-const AROUND = ['we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'frequency', 'newsletter', 'signup', 'email', 'consent', 'confirm', 'related', 'ad', 'subscribe', 'offer', 'byline', 'share', 'comments', 'account', 'legal', 'credit'] as const;
+const AROUND = ['we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'newsletter', 'signup', 'email', 'consent', 'related', 'ad', 'subscribe', 'offer', 'byline', 'share', 'comments', 'account', 'credit'] as const;
 const around = AROUND.map((concept) => TEXT_CONCEPTS.indexOf(concept));
-const HEAD = ['donate', 'support', 'newsletter', 'signup', 'related', 'ad', 'subscribe', 'offer', 'comments', 'legal', 'account', 'share'] as const;
+const HEAD = ['donate', 'support', 'newsletter', 'signup', 'related', 'ad', 'subscribe', 'offer', 'comments', 'account', 'share'] as const;
 const head = HEAD.map((concept) => TEXT_CONCEPTS.indexOf(concept));
 const NEAR = 3;
 
@@ -22,8 +22,6 @@ export const conceptFeatures: FeatureFamily = {
     ...AROUND.map((concept) => `boxdense.${concept}`),
     ...HEAD.map((concept) => `heading.${concept}`),
     ...HEAD.map((concept) => `near.${concept}`),
-    ...HEAD.map((concept) => `previous.${concept}`),
-    ...HEAD.map((concept) => `next.${concept}`),
   ],
   fill(context, i, row, at) {
     const { concepts, sums, words, heading, count, page } = context;
@@ -43,8 +41,6 @@ export const conceptFeatures: FeatureFamily = {
     const from = Math.max(0, i - NEAR);
     const end = Math.min(count, i + NEAR + 1);
     for (const c of head) row[to++] = saturate(between(sums.concepts, from, end, c));
-    for (const c of head) row[to++] = i > 0 ? saturate(concepts[own - CONCEPTS + c]!) : 0;
-    for (const c of head) row[to++] = i + 1 < count ? saturate(concepts[own + CONCEPTS + c]!) : 0;
   },
 };
 

@@ -1,6 +1,7 @@
 // Where a block stands: along the page, against the headline and the story's first and last paragraph, among look-alikes.
 
 import { HEADINGS, insideBody } from './markup';
+import { asks } from './asks';
 import type { Context } from './context';
 import { clip, family, flag, log } from './family';
 
@@ -109,5 +110,11 @@ export const enclosureFeatures = family('extent', {
   boxTagFooter: (c, i) => flag(enclosed(c, c.box, i).tag === 'footer'),
   boxTagHeader: (c, i) => flag(enclosed(c, c.box, i).tag === 'header'),
   boxTagSection: (c, i) => flag(enclosed(c, c.box, i).tag === 'section'),
+  cardMoney: (c, i) => asks(c, c.card, i, 'money'),
+  cardAccount: (c, i) => asks(c, c.card, i, 'account'),
+  cardButtons: (c, i) => asks(c, c.card, i, 'button'),
+  boxMoney: (c, i) => asks(c, c.box, i, 'money'),
+  boxAccount: (c, i) => asks(c, c.box, i, 'account'),
+  boxButtons: (c, i) => asks(c, c.box, i, 'button'),
   boxTagForm: (c, i) => flag(enclosed(c, c.box, i).tag === 'form'),
 });

@@ -2,8 +2,8 @@
 
 /** What a text can speak of; keys of every file in languages/. */
 export const TEXT_CONCEPTS = [
-  'function', 'we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'frequency', 'newsletter', 'signup', 'email', 'consent', 'confirm',
-  'related', 'ad', 'subscribe', 'offer', 'byline', 'share', 'comments', 'account', 'legal', 'credit', 'note',
+  'function', 'we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'newsletter', 'signup', 'email', 'consent',
+  'related', 'ad', 'subscribe', 'offer', 'byline', 'share', 'comments', 'account', 'credit',
 ] as const;
 export type TextConcept = (typeof TEXT_CONCEPTS)[number];
 

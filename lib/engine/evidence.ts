@@ -1,0 +1,66 @@
+// A block and a label in, whether anything on the page bears the label out: what must be true before the story could ever be hidden.
+
+import { CONCEPTS, LINK_KINDS, LINKS, type Context } from './features/context';
+import { asks } from './features/asks';
+import { TEXT_CONCEPTS, type TextConcept } from './lexicon/concepts';
+import { FIELD } from './records';
+import type { Label } from './types';
+
+const concepts = (...names: TextConcept[]): readonly number[] => names.map((name) => TEXT_CONCEPTS.indexOf(name));
+const links = (...names: (typeof LINK_KINDS)[number][]): readonly number[] => names.map((name) => LINK_KINDS.indexOf(name));
+
+const GIVING = concepts('donate', 'support', 'mission', 'payment');
+const GIVING_LINKS = links('donate');
+const LETTERS = concepts('newsletter', 'signup', 'email');
+const LETTER_LINKS = links('newsletter');
+const PROMOTING = concepts('related', 'ad', 'subscribe', 'offer', 'newsletter', 'donate');
+const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
+const HEADING = /^h[2-6]$/;
+
+/**
+ * Whether the block's box (for a promo its card, its heading or itself) holds what a prompt of this kind cannot do without:
+ * an appeal speaks of giving, names an account or leads to a place to give; a newsletter prompt speaks of mail, takes an address or
+ * leads to a letter; a promo leads somewhere or says that it promotes.
+ */
+export function plausible(context: Context, i: number, label: Label): boolean {
+  const { page, sums, nodeFields, box, card } = context;
+  const around = page.nodes[box[i]!]!;
+  if (label === 'fundraising') {
+    return has(sums.concepts, CONCEPTS, GIVING, around) || has(sums.links, LINKS, GIVING_LINKS, around) || asks(context, box, i, 'account') > 0
+      || (asks(context, box, i, 'money') > 0 && asks(context, box, i, 'button') > 0);
+  }
+  if (label === 'newsletter') return has(sums.concepts, CONCEPTS, LETTERS, around) || has(sums.links, LINKS, LETTER_LINKS, around) || (nodeFields[box[i]!]! & FIELD.email) > 0;
+  if (!storyGround(context, i)) return true;
+  const own = page.nodes[card[i]!]!;
+  return sums.linkChars[own.end]! > sums.linkChars[own.first]! || nodeFields[card[i]!]! > 0 || has(sums.concepts, CONCEPTS, PROMOTING, own);
+}
+
+/** Running text of the body, and what stands among it as its paragraphs, headings, captions and table cells do. */
+export function guarded(context: Context, i: number): boolean {
+  const { body, page } = context;
+  if (body.paragraphs[i] === 1) return true;
+  if (!storyGround(context, i)) return false;
+  const node = page.nodes[page.blocks[i]!.node]!;
+  return (node.parent === body.node && (node.tag === 'p' || HEADING.test(node.tag))) || ['figcaption', 'td', 'th', 'blockquote'].includes(node.tag);
+}
+
+/** Evidence in the block itself: a field, mostly link, or words that ask. */
+export function asksItself({ concepts: hits, page, links: targets }: Context, i: number): boolean {
+  const block = page.blocks[i]!;
+  if ((block.fields & (FIELD.email | FIELD.submit | FIELD.button)) > 0 || block.linkChars > block.text.length * 0.5) return true;
+  let asked = 0;
+  for (const concept of ASKING) if (hits[i * CONCEPTS + concept]! > 0) asked++;
+  const leads = GIVING_LINKS.concat(LETTER_LINKS).some((kind) => targets[i * LINKS + kind]! > 0);
+  return asked >= 2 || (asked >= 1 && block.links.length > 0) || leads;
+}
+
+/** Between the story's first and last paragraph, inside its body. */
+function storyGround({ body, page }: Context, i: number): boolean {
+  if (body.node < 0 || i < body.first || i > body.last) return false;
+  const node = page.nodes[body.node]!;
+  return i >= node.first && i < node.end;
+}
+
+function has(sums: Float32Array, width: number, columns: readonly number[], { first, end }: { readonly first: number; readonly end: number }): boolean {
+  return columns.some((column) => sums[end * width + column]! > sums[first * width + column]!);
+}
