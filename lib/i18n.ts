@@ -2,6 +2,7 @@
 import { createI18n } from '@wxt-dev/i18n';
 import { browser } from 'wxt/browser';
 import type { GeneratedI18nStructure } from '../.wxt/i18n/structure';
+import type { Say } from './page/ui/say';
 
 export type MessageKey = keyof GeneratedI18nStructure;
 /** A message that stands there once per plural category of the language: `name.one`, `name.other`, … */
@@ -18,4 +19,13 @@ export function plural(key: PluralKey, count: number, ...more: readonly string[]
   // Categories that English does not have are no keys of the type, and a language may leave out those it never uses.
   const getMessage = browser.i18n.getMessage as (key: string, substitutions: string[]) => string;
   return getMessage(`${key}_${category}`, substitutions) || getMessage(`${key}_other`, substitutions);
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** The texts, in the form in which the page's own overlays take them. */
+export function pageTexts(): Say {
+  const language = t('locale');
+  const text = (key: MessageKey, ...gaps: readonly string[]) => (t as (key: string, gaps: readonly string[]) => string)(key, gaps);
+  return Object.assign(text, { count: plural, language, direction: RIGHT_TO_LEFT.has(language.split('-')[0]!) ? ('rtl' as const) : ('ltr' as const) });
 }

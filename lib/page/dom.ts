@@ -9,7 +9,7 @@ const getState = getterOf<Document, DocumentReadyState>(Document.prototype, 'rea
 const { createElement, createTreeWalker } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const { setAttribute, removeAttribute, closest, matches, querySelector } = Element.prototype;
-const queries = { document: Document.prototype.querySelectorAll, element: Element.prototype.querySelectorAll };
+const queries = { document: Document.prototype.querySelectorAll, element: Element.prototype.querySelectorAll, fragment: DocumentFragment.prototype.querySelectorAll };
 const { contains, getRootNode } = Node.prototype;
 const getRect = Element.prototype.getBoundingClientRect;
 const { scrollIntoView } = Element.prototype;
@@ -44,8 +44,8 @@ export const writeAttribute = (element: Element, name: string, value: string | n
 };
 
 /** All elements below `scope` that match. */
-export function findAll(scope: Document | Element, selector: string): Element[] {
-  const query = scope.nodeType === 9 ? queries.document : queries.element;
+export function findAll(scope: Document | ShadowRoot | Element, selector: string): Element[] {
+  const query = scope.nodeType === 9 ? queries.document : scope.nodeType === 11 ? queries.fragment : queries.element;
   return Array.from((query).call(scope as Element, selector));
 }
 
@@ -63,9 +63,12 @@ export function holds(root: Element, element: Element): boolean {
   return false;
 }
 
-function shadowHost(element: Element): Element | null {
+const shadowHost = (element: Element): Element | null => shadowRootOf(element)?.host ?? null;
+
+/** The shadow root that the element lies in. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
   const root = getRootNode.call(element);
-  return root.nodeType === 11 && 'host' in root ? (root as ShadowRoot).host : null;
+  return root.nodeType === 11 && 'host' in root ? (root as ShadowRoot) : null;
 }
 
 const HTML_TYPES = new Set(['text/html', 'application/xhtml+xml']);

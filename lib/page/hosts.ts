@@ -12,16 +12,16 @@ export interface HostWatch {
   stop(): void;
 }
 
-export function createHostWatch(found: () => void): HostWatch {
+export function createHostWatch(found: (host: Element) => void): HostWatch {
   const known = new WeakSet<Element>();
   let waiting: Element[] = [];
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function look(): void {
-    const before = waiting.length;
-    waiting = waiting.filter((host) => host.isConnected && !shadowOf(host));
-    if (waiting.length < before) found();
+    const ready = waiting.filter((host) => shadowOf(host) !== null);
+    waiting = waiting.filter((host) => host.isConnected && !ready.includes(host));
+    ready.forEach(found);
     turn++;
     plan();
   }

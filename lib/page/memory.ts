@@ -88,7 +88,8 @@ function selectorFor(document: Document, element: Element, hidden: ReadonlyMap<E
   });
 }
 
-function compounds(element: Element): string[] {
+/** `tag#id`, `tag.class` and `tag.class.class` of an element, as far as its names will be the same on another page. */
+export function compounds(element: Element): string[] {
   const tag = element.localName;
   const usable = (name: string) => NAME.test(name) && !PASSING.test(name);
   const id = attribute(element, 'id') ?? '';

@@ -3,47 +3,26 @@ import type { Classification, Kind } from '../engine/types';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { settingsFor, siteKey } from '../sites';
 import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, rootOf, scrollTo } from './dom';
+import { createDesk } from './desk';
 import { createEarlyHider } from './early';
 import { createHostWatch } from './hosts';
 import { createJudge } from './judge';
-import type { LegendTexts } from './legend';
 import { createMarker } from './mark';
-import { createMemory, type Memory, type Signature } from './memory';
+import { createMemory, type Memory } from './memory';
 import { createObserver } from './observe';
 import { followParsing, wholePrompts } from './parsing';
-import { read, type PageClassifier, type Reading } from './reader';
-import { createPrompts, type PromptInfo } from './prompts';
+import { read, type Reading } from './reader';
+import { createPrompts } from './prompts';
 import { countFound, countWords, type PageReport, type PageStatus } from './report';
+import { keepPlace } from './place';
 import { createSettling } from './settling';
+import type { Session, SessionOptions } from './session-types';
 import { createView } from './view';
+
+export type { Session, SessionOptions } from './session-types';
 
 /** Elements that a page may take back from us, one by one, before all of it is given up. */
 const MAX_SURRENDERS = 4;
-
-export interface SessionOptions {
-  readonly document: Document;
-  readonly classifier: PageClassifier;
-  /** Classifies the document of a frame, whether it is an article or not. */
-  readonly classifyFrame: (document: Document) => Classification;
-  readonly loadSettings: () => Promise<Settings>;
-  readonly watchSettings: (callback: (settings: Settings) => void) => () => void;
-  readonly loadMemory: (site: string) => Promise<readonly Signature[]>;
-  readonly saveMemory: (site: string, signatures: readonly Signature[]) => void;
-  /** Called when the report has changed, and again when the page comes back into view. */
-  readonly onReport: (report: PageReport) => void;
-  readonly texts: LegendTexts;
-  /** Ends the session and puts the page back. */
-  readonly signal: AbortSignal;
-}
-
-export interface Session {
-  report(): PageReport;
-  prompts(): PromptInfo[];
-  /** Shows a hidden prompt and scrolls to it, or hides it again; a prompt that is gone is passed over. */
-  reveal(id: number, on: boolean): void;
-  /** The page has navigated without loading: look at it anew. */
-  navigated(): void;
-}
 
 export function startSession(options: SessionOptions): Session {
   const { document, signal, classifier } = options;
@@ -60,7 +39,7 @@ export function startSession(options: SessionOptions): Session {
     touched: classifier.touch,
     added: (elements) => {
       elements.forEach(classifier.renew);
-      if (pageSettings().mode === 'hide') early.see(elements, isOn);
+      if (pageSettings().mode === 'hide' && !desk.isInspecting) early.see(elements, isOn);
     },
     content: changed,
     mark(element) {
@@ -71,13 +50,29 @@ export function startSession(options: SessionOptions): Session {
     state: view.relock,
   });
   const settling = createSettling(document, { stop: observer.stop, look });
-  const hosts = createHostWatch(judge.soon);
+  const hosts = createHostWatch((host) => {
+    classifier.touch(host);
+    judge.soon();
+  });
   const parsing = followParsing(document, judge.soon);
+  const desk = createDesk({
+    ...options.desk,
+    document,
+    signal,
+    site: () => site(),
+    suspend: (on) => { keepPlace(classification, () => { view.suspend(on); }); },
+    refresh() {
+      if (raw) classification = desk.correct(raw);
+      update();
+    },
+  });
 
   let settings: Settings = DEFAULT_SETTINGS;
   let settingsKnown = false;
   let memory: Memory | undefined;
   let status: PageStatus = 'loading';
+  /** As the engine gave it, and as the reader has corrected it. */
+  let raw: Classification | undefined;
   let classification: Classification | undefined;
   let published = '';
 
@@ -88,7 +83,7 @@ export function startSession(options: SessionOptions): Session {
   /** Follows new settings, or the document's progress. */
   function update(): void {
     if (signal.aborted || !settingsKnown) return;
-    if (pageSettings().mode === 'off') forget('off');
+    if (pageSettings().mode === 'off' && !desk.isInspecting) forget('off');
     else if (status === 'gave-up') publish();
     else if (!isParsed(document)) begin();
     else if (!isHtmlPage(document)) forget('unsupported');
@@ -123,7 +118,8 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function verdict(reading: Reading): void {
-    ({ classification } = reading);
+    raw = reading.classification;
+    classification = desk.correct(raw);
     if (!isParsed(document)) {
       view.showPart(wholePrompts(classification), pageSettings(), early.pending);
       return;
@@ -148,6 +144,7 @@ export function startSession(options: SessionOptions): Session {
   function showAgain(): void {
     if (!isParsed(document)) view.showPart(classification ? wholePrompts(classification) : [], pageSettings(), []);
     else if (classification) view.show(status === 'article' ? classification : { ...classification, groups: [] }, pageSettings());
+    desk.shown(classification);
     publish();
   }
 
@@ -166,7 +163,8 @@ export function startSession(options: SessionOptions): Session {
     hosts.stop();
     early.settle();
     view.clear();
-    classification = undefined;
+    raw = classification = undefined;
+    desk.shown(undefined);
     status = next;
     publish();
   }
@@ -219,6 +217,7 @@ export function startSession(options: SessionOptions): Session {
 
   return {
     report,
+    desk,
     prompts: () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: pageSettings().mode === 'hide' }),
     reveal(id, on) {
       const group = prompts.find(view.groups, id);

@@ -24,6 +24,8 @@ export interface View {
   readonly groups: readonly PromptGroup[];
   /** Those that at least one mark belongs to. */
   readonly marked: readonly PromptGroup[];
+  /** Takes every mark off the page, as long as `on`; what the view says of them stays. */
+  suspend(on: boolean): void;
   /** What is hidden, by kind. */
   hidden(): ReadonlyMap<Element, Kind>;
   clear(): void;
@@ -50,13 +52,15 @@ export function createView(document: Document, marker: Marker, texts: LegendText
   let relocks = 0;
   let relockPlanned = 0;
   let last: Shown | undefined;
+  let suspended = false;
 
   function apply({ judged, blocks, mixed, settings }: Shown): void {
     const plan = planMarks(judged.groups, mixed, settings, isRevealed);
     const marks = new Map(plan.marks);
     const locks = settings.mode === 'hide' ? hideLayers(judged, plan.groups, blocks, marks) : undefined;
-    const refocus = focus.leave([...marks].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
-    marker.apply(marks);
+    const written = suspended ? new Map([...marks].filter(([, value]) => value === 'unlocked')) : marks;
+    const refocus = focus.leave([...written].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
+    marker.apply(written);
     refocus();
     if (locks?.scrollTop !== undefined) window.scrollTo(0, locks.scrollTop);
     ({ groups } = judged);
@@ -94,7 +98,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
       relocks = 0;
       last = { judged: judgeFloating(found, blocks), blocks, mixed, settings };
       apply(last);
-      if (settings.mode === 'highlight') legend.show(legendEntries(marked));
+      if (settings.mode === 'highlight' && !suspended) legend.show(legendEntries(marked));
       else legend.remove();
     },
     showPart(found, settings, early) {
@@ -110,6 +114,10 @@ export function createView(document: Document, marker: Marker, texts: LegendText
       });
     },
     enter: styles.reach,
+    suspend(on) {
+      suspended = on;
+      if (last) apply(last);
+    },
     hidden() {
       if (last?.settings.mode !== 'hide') return new Map();
       return new Map(marked.flatMap(({ kind, elements }) => elements.map((element) => [element, kind] as const)));

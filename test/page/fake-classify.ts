@@ -1,5 +1,6 @@
 // In: a document whose prompts say so in `data-kind` and `data-sure`. Out: the classification a perfect engine would give.
 import type { Classification, ClassifiedBlock, Kind, PromptGroup } from '../../lib/engine/types';
+import type { PageClassifier } from '../../lib/page/reader';
 
 export function fakeClassify(document: Document): Classification {
   const elements = Array.from(document.querySelectorAll('[data-kind]'));
@@ -18,4 +19,17 @@ export function fakeClassify(document: Document): Classification {
   });
   const isArticle = document.querySelector('article') !== null;
   return { isArticle, articleConfidence: 0.9, language: 'en', blocks, groups: isArticle ? groups : [], mixed: [] };
+}
+
+/** A classifier that remembers nothing of the page from one time to the next. */
+export function fakeClassifier(classify: () => Classification): PageClassifier {
+  return {
+    touch: () => undefined,
+    renew: () => undefined,
+    reset: () => undefined,
+    *classify() {
+      yield;
+      return classify();
+    },
+  };
 }

@@ -7,7 +7,8 @@ import type { PageReport } from '../../lib/page/report';
 import { startSession, type SessionOptions } from '../../lib/page/session';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
 import { withSite } from '../../lib/sites';
-import { fakeClassify } from './fake-classify';
+import { fakeClassifier, fakeClassify } from './fake-classify';
+import { fakeDesk } from './fake-desk';
 
 vi.mock('../../lib/page/dom', { spy: true });
 
@@ -35,15 +36,7 @@ let classify: ReturnType<typeof vi.fn<(document: Document) => Classification>>;
 function start(settings: Settings = DEFAULT_SETTINGS, options: Partial<SessionOptions> = {}) {
   const session = startSession({
     document,
-    classifier: {
-      touch: () => undefined,
-      renew: () => undefined,
-      reset: () => undefined,
-      *classify() {
-        yield;
-        return classify(document);
-      },
-    },
+    classifier: fakeClassifier(() => classify(document)),
     classifyFrame: classify,
     loadSettings: () => Promise.resolve(settings),
     loadMemory: () => Promise.resolve(remembered),
@@ -56,6 +49,7 @@ function start(settings: Settings = DEFAULT_SETTINGS, options: Partial<SessionOp
     },
     onReport: (report) => reports.push(report),
     texts: TEXTS,
+    desk: fakeDesk(),
     signal: end.signal,
     ...options,
   });

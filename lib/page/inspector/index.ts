@@ -1,0 +1,172 @@
+// In: the page's classification and a way to correct it. Out: the inspector: outlines, minimap, key and why card, until it is closed.
+import { LABELS, type Classification, type Label } from '../../engine/types';
+import { createLayer } from '../ui/layer';
+import { make, set } from '../ui/make';
+import type { Say } from '../ui/say';
+import { createCard, type Forecast, type Scope } from './card';
+import css from './inspector.css?inline';
+import { createMinimap } from './minimap';
+import { createOutlines } from './outlines';
+import { createPanel, type ExportKind } from './panel';
+import { isShown, isUnsure, type Filter } from './summary';
+import { LABEL_NAMES } from './vocabulary';
+
+export interface InspectorActions {
+  /** Works out a correction without making it. */
+  readonly forecast: (index: number, scope: Scope, label: Label) => Forecast;
+  /** Makes the correction that was worked out last. */
+  readonly save: () => void;
+  readonly undo: () => void;
+  readonly export: (kind: ExportKind) => void;
+  readonly close: () => void;
+}
+
+export interface Inspector {
+  /** Shows a new classification; `aside` rules of this site are set aside. */
+  show(classification: Classification, aside: number): void;
+  /** Tells the reader something, aloud as well. */
+  say(text: string): void;
+  close(): void;
+}
+
+const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+export function openInspector(document: Document, say: Say, actions: InspectorActions): Inspector {
+  const before = document.activeElement;
+  const layer = createLayer(document, css, say);
+  const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
+  let classification: Classification | undefined;
+  let filter: Filter = { labels: new Set(LABELS), unsureOnly: false };
+  let selected: number | undefined;
+  let aside = 0;
+  let frame = 0;
+
+  const outlines = createOutlines(document, layer.root, (index) => { select(index, true); });
+  const minimap = createMinimap(document, layer.root, (index) => { select(index, true); jump(); });
+  const panel = createPanel(document, say, {
+    filter(next) {
+      filter = next;
+      draw();
+    },
+    step,
+    export: actions.export,
+    close: actions.close,
+  });
+  const card = createCard(document, say, {
+    forecast(index, scope, label) {
+      const forecast = actions.forecast(index, scope, label);
+      outlines.preview(forecast.others);
+      return forecast;
+    },
+    cancel: () => { outlines.preview([]); },
+    save() {
+      outlines.preview([]);
+      actions.save();
+    },
+    close: deselect,
+  });
+  const status = make(document, 'p', { class: 'status', role: 'status' });
+  const column = make(document, 'div', { class: 'column', role: 'dialog', tabindex: -1, 'aria-label': say('inspector') }, panel.node, card.node, status);
+  layer.root.append(column);
+
+  function items() {
+    return (classification?.blocks ?? []).flatMap((block, index) => {
+      if (!isShown(block, filter)) return [];
+      const label = say(LABEL_NAMES[block.label]);
+      const sure = percent.format(block.confidence);
+      return [{ index, element: block.element, label: block.label, tag: `${label} ${sure}`, name: say('inspectorBlock', label, sure, block.text.slice(0, 80)), unsure: isUnsure(block) }];
+    });
+  }
+
+  function draw(): void {
+    if (!classification) return;
+    const shown = items();
+    panel.show(classification, filter, aside);
+    outlines.show(shown);
+    minimap.show(shown);
+    if (selected !== undefined) outlines.select(selected, false);
+  }
+
+  function select(index: number, focus: boolean): void {
+    if (!classification?.blocks[index]) return;
+    selected = index;
+    outlines.preview([]);
+    outlines.select(index, focus);
+    card.show(index, classification);
+    place();
+  }
+
+  function deselect(): void {
+    const { root } = layer;
+    const focus = selected !== undefined && card.node.contains(layer.active()) && root.contains(card.node);
+    card.hide();
+    outlines.select(selected, focus);
+    selected = undefined;
+  }
+
+  /** Brings the block into view. */
+  function jump(): void {
+    const element = selected === undefined ? undefined : classification?.blocks[selected]?.element;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+  }
+
+  /** To the next block that has a place on the page. */
+  function step(by: 1 | -1): void {
+    const shown = items().filter(({ element }) => element.getClientRects().length > 0);
+    const at = shown.findIndex(({ index }) => index === selected);
+    const next = selected === undefined ? (by > 0 ? shown[0] : shown.at(-1)) : shown[(at + by + shown.length) % shown.length];
+    if (!next) return;
+    select(next.index, true);
+    jump();
+  }
+
+  /** To the side of the window where the selected block is not. */
+  function place(): void {
+    const box = selected === undefined ? undefined : classification?.blocks[selected]?.element.getBoundingClientRect();
+    const isCovered = box !== undefined && box.right > innerWidth - 360 && box.left > 360;
+    set(column, { 'data-start': isCovered });
+  }
+
+  function keydown(event: KeyboardEvent): void {
+    const focus = layer.active();
+    const by = KEYS[event.key];
+    if (event.key === 'Escape') {
+      if (selected === undefined) actions.close();
+      else deselect();
+    } else if (by && focus?.matches('.box')) step(by);
+    else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) actions.undo();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function follow(): void {
+    outlines.follow();
+    minimap.follow();
+    frame = requestAnimationFrame(follow);
+  }
+
+  layer.root.addEventListener('keydown', keydown);
+  frame = requestAnimationFrame(follow);
+  column.focus({ preventScroll: true });
+
+  return {
+    show(next, setAside) {
+      classification = next;
+      aside = setAside;
+      draw();
+      if (selected !== undefined && !next.blocks[selected]) deselect();
+      else if (selected !== undefined) card.show(selected, next);
+    },
+    say(text) {
+      status.textContent = text;
+    },
+    close() {
+      cancelAnimationFrame(frame);
+      outlines.stop();
+      layer.remove();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    },
+  };
+}

@@ -1,0 +1,128 @@
+// In: the names the engine gives its features, by part. Out: the texts that say the same in plain words. Data.
+import type { Label } from '../../engine/types';
+import type { TextKey } from '../ui/say';
+
+type Table = Readonly<Record<string, TextKey>>;
+
+export const LABEL_NAMES: Readonly<Record<Label, TextKey>> = {
+  article: 'labelArticle',
+  fundraising: 'fundraising',
+  newsletter: 'newsletter',
+  promo: 'promo',
+  other: 'labelOther',
+};
+
+/** What texts speak of, by the lexicon's concepts. */
+export const CONCEPTS: Table = {
+  function: 'whyWording',
+  we: 'whyWe',
+  you: 'whyYou',
+  ask: 'whyAsk',
+  donate: 'whyDonate',
+  support: 'whySupport',
+  mission: 'whyMission',
+  payment: 'whyPayment',
+  frequency: 'whyFrequency',
+  newsletter: 'whyNewsletter',
+  signup: 'whySignup',
+  email: 'whyEmail',
+  consent: 'whyConsent',
+  confirm: 'whyConfirm',
+  related: 'whyRelated',
+  ad: 'whyAd',
+  subscribe: 'whySubscribe',
+  offer: 'whyOffer',
+  byline: 'whyByline',
+  share: 'whyShare',
+  comments: 'whyComments',
+  account: 'whyAccount',
+  legal: 'whyLegal',
+  credit: 'whyCredit',
+  note: 'whyNote',
+};
+
+/** Where something was found; a block's own needs no word. */
+export const LEVELS: Readonly<Record<string, TextKey | undefined>> = {
+  says: undefined,
+  dense: undefined,
+  own: undefined,
+  path: 'whereAbove',
+  parent: 'whereAbove',
+  near: 'whereNear',
+  card: 'whereBox',
+  box: 'whereBox',
+  boxdense: 'whereBox',
+  heading: 'whereHeading',
+  previous: 'whereNear',
+  next: 'whereNear',
+};
+
+export const LINKS: Table = {
+  article: 'whyStoryLinks',
+  own: 'whyOwnLinks',
+  foreign: 'whyForeignLinks',
+  donate: 'whyDonateLinks',
+  newsletter: 'whyNewsletterLinks',
+  paywall: 'whySubscribe',
+  account: 'whyAccount',
+  app: 'whyOffer',
+  social: 'whySocialLinks',
+  share: 'whyShare',
+  shop: 'whyShopLinks',
+  ad: 'whyAd',
+  tags: 'whyTopicLinks',
+  author: 'whyByline',
+  mail: 'whyEmailLinks',
+  fragment: 'whyOwnLinks',
+};
+
+export const FIELDS: Table = { email: 'whyEmailField', search: 'whySearchField', password: 'whyAccount', submit: 'whyButton', button: 'whyButton', frame: 'whyFrame' };
+
+/** Measures whose names say all, by feature or else by family. */
+export const FIXED: Table = {
+  'place.isHeadline': 'whyHeadline',
+  'place.headingIsHeadline': 'whyUnderHeadline',
+  'place.fromHeadline': 'whyUnderHeadline',
+  'place.isBodyParagraph': 'whyBody',
+  'place.siblingBefore': 'whyBody',
+  'place.siblingAfter': 'whyBody',
+  'place.alike': 'whyRepeats',
+  'place.alikeParent': 'whyRepeats',
+  'place.alikeGrand': 'whyRepeats',
+  'place.alikeGreat': 'whyRepeats',
+  'place.echoes': 'whyRepeats',
+  'text.money': 'whyMoney',
+  'text.account': 'whyMoney',
+  'text.titleCover': 'whySharesTitle',
+  'text.titleShare': 'whySharesTitle',
+  'text.date': 'whyByline',
+  'text.clock': 'whyByline',
+  'text.copyright': 'whyLegal',
+  'text.address': 'whyEmailLinks',
+  text: 'whyText',
+  tag: 'whyMarkup',
+  inside: 'whyMarkup',
+  insideDistance: 'whyMarkup',
+  hidden: 'whyMarkup',
+  depth: 'whyMarkup',
+  parent: 'whyMarkup',
+  own: 'whyMarkup',
+  card: 'whyMarkup',
+  box: 'whyMarkup',
+  extent: 'whyExtent',
+  fact: 'whyFacts',
+  page: 'whyText',
+  rule: 'whyRule',
+};
+
+/** `seen.…`: what other blocks were taken for; a number is a distance in blocks. */
+export const NEIGHBOURS = /^-?\d$|^(before|after)$/;
+export const SEEN: Table = {
+  self: 'whySeenSelf',
+  card: 'whySeenBox',
+  box: 'whySeenBox',
+  parent: 'whySeenBox',
+  alike: 'whySeenAlike',
+  alikeParent: 'whySeenAlike',
+  heading: 'whySeenHeading',
+};

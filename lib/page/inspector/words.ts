@@ -1,0 +1,64 @@
+// In: a block's reasons, and where it stands. Out: what speaks for its label, in plain words. Pure.
+import type { Label, Reason } from '../../engine/types';
+import type { Say, TextKey } from '../ui/say';
+import { CONCEPTS, FIELDS, FIXED, LABEL_NAMES, LEVELS, LINKS, NEIGHBOURS, SEEN } from './vocabulary';
+
+/** Where a block stands to the story: all its blocks of running text, first to last, in page order. */
+export type Place = 'before' | 'inside' | 'after';
+
+export interface Sentence {
+  readonly text: string;
+  /** Share of the strongest sentence's weight, above 0, at most 1. */
+  readonly strength: number;
+}
+
+const MAX_SENTENCES = 6;
+const PLACES = { before: 'whyBeforeStory', inside: 'whyInsideStory', after: 'whyAfterStory' } as const;
+
+/** The strongest reasons, those that say the same counted once. */
+export function explain(reasons: readonly Reason[], place: Place, say: Say): Sentence[] {
+  const weights = new Map<string, number>();
+  for (const reason of reasons) {
+    const text = sentence(reason, place, say);
+    if (text !== undefined) weights.set(text, (weights.get(text) ?? 0) + reason.weight);
+  }
+  const sorted = [...weights].sort(([, a], [, b]) => b - a).slice(0, MAX_SENTENCES);
+  return sorted.map(([text, weight]) => ({ text, strength: weight / sorted[0]![1] }));
+}
+
+function sentence({ feature, value }: Reason, place: Place, say: Say): string | undefined {
+  const [family = '', second = '', third = ''] = feature.split('.');
+  if (family === 'place') return say(FIXED[feature] ?? PLACES[place]);
+  if (family === 'name') return say(value > 0 ? 'whyNamed' : 'whyNotNamed', third) + at(second, say);
+  if (family === 'seen') return seen(second, third as Label, value, say);
+  if (family === 'link') return links(second, third, value, say);
+  if (family === 'field') return found(say(FIELDS[third] ?? 'whyForm'), value, say) + at(second, say);
+  const concept = CONCEPTS[second];
+  if (concept && family in LEVELS) return found(say(concept), value, say) + at(family, say);
+  if (/^(before|after)\d$/.test(family)) return say('whyNeighbours');
+  const fixed = FIXED[feature] ?? FIXED[family];
+  return fixed && say(fixed);
+}
+
+/** What was looked for, or that it is missing: both can speak for a label. */
+const found = (what: string, value: number, say: Say) => (value > 0 ? what : say('whyNothing', what));
+
+function at(level: string, say: Say): string {
+  const where: TextKey | undefined = LEVELS[level];
+  return where ? ` · ${say(where)}` : '';
+}
+
+function links(level: string, kind: string, value: number, say: Say): string {
+  const where = at(level, say);
+  // Counts come as log2(1 + n).
+  const count = Math.round(2 ** value - 1);
+  if (kind === 'article' && count > 0) return say.count('whyStories', count) + where;
+  const what = LINKS[kind];
+  return what ? found(say(what), value, say) + where : say('whyLinkShare') + where;
+}
+
+function seen(where: string, label: Label, value: number, say: Say): string | undefined {
+  if (!(label in LABEL_NAMES) || value < 0) return undefined;
+  const place = NEIGHBOURS.test(where) ? 'whySeenAround' : (SEEN[where] ?? 'whySeenAround');
+  return say(value >= 0.5 ? place : 'whySeenNot', say(LABEL_NAMES[label]));
+}

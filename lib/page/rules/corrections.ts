@@ -1,0 +1,85 @@
+// In: the site's rules and what the reader puts right. Out: classifications corrected accordingly, with a way back.
+import type { Classification, Label } from '../../engine/types';
+import { applyRules, type Applied } from './apply';
+import { propose, type Proposal } from './propose';
+import { changeRules, type Rule, type RuleBook, type RuleChange } from './rule';
+
+export interface RuleStore {
+  readonly load: () => Promise<RuleBook>;
+  readonly watch: (callback: (book: RuleBook) => void) => () => void;
+  /** Has a change stored; silent where nothing may be stored. */
+  readonly change: (change: RuleChange) => void;
+}
+
+export interface Corrections {
+  /** What is known of all sites has changed; true when that concerns this one. */
+  follow(book: RuleBook): boolean;
+  apply(classification: Classification): Classification;
+  /** Works out the rules that give these elements another label; undefined where that cannot be done. */
+  propose(elements: readonly Element[], label: Label, classification: Classification): readonly Proposal[] | undefined;
+  save(proposals: readonly Proposal[]): void;
+  /** Takes the last correction of this page back; false when there is none. */
+  undo(): boolean;
+  /** Tells the store how the rules fared on this article. */
+  record(): void;
+  /** How many rules of this site are set aside. */
+  readonly aside: number;
+}
+
+export function createCorrections(document: Document, site: () => string, store: Pick<RuleStore, 'change'>): Corrections {
+  let rules: readonly Rule[] = [];
+  let last: Applied | undefined;
+  /** What was met on this page at any time: a prompt may come late, or go. */
+  const met = new Set<string>();
+  const recorded = new Set<string>();
+  const undo: RuleChange[][] = [];
+
+  /** Here at once; in the store, and so in the other tabs, soon. */
+  function change(step: RuleChange): void {
+    rules = changeRules({ [site()]: rules }, step)[site()] ?? [];
+    store.change(step);
+  }
+
+  return {
+    get aside() {
+      return rules.filter((rule) => rule.aside !== undefined).length + (last?.unsafe.length ?? 0);
+    },
+    follow(book) {
+      const before = JSON.stringify(rules);
+      rules = Object.hasOwn(book, site()) ? book[site()]! : [];
+      return JSON.stringify(rules) !== before;
+    },
+    apply(classification) {
+      if (!classification.isArticle) return classification;
+      last = applyRules(document, classification, rules);
+      for (const { id } of last.met) met.add(id);
+      return last.classification;
+    },
+    propose(elements, label, classification) {
+      const proposals = elements.map((element) => propose(document, element, label, classification));
+      return proposals.length > 0 && proposals.every((one) => one !== undefined) ? proposals : undefined;
+    },
+    save(proposals) {
+      const added = proposals.map(({ rule }) => rule);
+      const replaced = rules.filter(({ selector, start }) => added.some((rule) => rule.selector === selector && rule.start === start));
+      change({ type: 'add', site: site(), rules: added });
+      undo.push([
+        { type: 'remove', site: site(), ids: added.map(({ id }) => id) },
+        ...(replaced.length > 0 ? [{ type: 'add' as const, site: site(), rules: replaced }] : []),
+      ]);
+    },
+    undo() {
+      const steps = undo.pop();
+      steps?.forEach(change);
+      return steps !== undefined;
+    },
+    record() {
+      if (!last) return;
+      const news = (ids: readonly string[]) => ids.filter((id) => !recorded.has(id));
+      const seen = { met: news([...met]), missed: news(last.missed.map(({ id }) => id).filter((id) => !met.has(id))), unsafe: news(last.unsafe.map(({ id }) => id)) };
+      if (seen.met.length + seen.missed.length + seen.unsafe.length === 0) return;
+      for (const id of [...seen.met, ...seen.missed, ...seen.unsafe]) recorded.add(id);
+      store.change({ type: 'seen', site: site(), ...seen });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// In: rules and a classified page. Out: the elements each rule finds, and how much of the story lies in them.
+import type { Classification } from '../../engine/types';
+import { findAll, holds, isMatch, shadowRootOf, textOf } from '../dom';
+import { START_LENGTH, type Rule } from './rule';
+
+/** Never the subject of a rule that hides: they hold the page or the story. */
+const NEVER = 'html, body, main, article, h1';
+
+/** Where rules look: the document, and the open shadow roots that its blocks lie in. */
+export type Scopes = readonly (Document | ShadowRoot)[];
+
+export function scopesOf(document: Document, { blocks }: Classification): Scopes {
+  const roots = new Set<ShadowRoot>();
+  for (const { element } of blocks) {
+    const root = shadowRootOf(element);
+    if (root) roots.add(root);
+  }
+  return [document, ...roots];
+}
+
+export function findMatches(scopes: Scopes, { selector, start }: Pick<Rule, 'selector' | 'start'>): Element[] {
+  const found = scopes.flatMap((scope) => findAll(scope, selector));
+  return start === undefined ? found : found.filter((element) => startOf(element) === start);
+}
+
+/** The beginning of an element's text, spelling and spacing evened out. */
+export function startOf(element: Element): string {
+  return textOf(element).slice(0, 2000).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, START_LENGTH);
+}
+
+/** Words that the model counts to the story in these elements; Infinity where one of them is the page or the story itself. */
+export function storyWordsIn(elements: readonly Element[], { blocks }: Classification): number {
+  if (elements.some((element) => isMatch(element, NEVER) || findAll(element, 'h1').length > 0)) return Infinity;
+  return blocks.reduce((sum, { element, label, words }) => (label === 'article' && elements.some((one) => holds(one, element)) ? sum + words : sum), 0);
+}
+
+/** Whether hiding these would take more of the story than the reader saw when the rule was made. */
+export function isUnsafe({ label, storyWords }: Rule, elements: readonly Element[], classification: Classification): boolean {
+  if (label === 'article' || label === 'other') return false;
+  return storyWordsIn(elements, classification) > storyWords * 1.5 + 12;
+}

@@ -1,0 +1,71 @@
+// In: an element that the reader wants relabelled. Out: the rule that says so, and what else on the page it would change.
+import type { Classification, Label } from '../../engine/types';
+import { holds, parentOf } from '../dom';
+import { compounds, isSelector } from '../memory';
+import { findMatches, scopesOf, startOf, storyWordsIn } from './match';
+import type { Rule } from './rule';
+
+export interface Proposal {
+  readonly rule: Rule;
+  /** Everything the rule finds on this page, the element itself included. */
+  readonly matches: readonly Element[];
+  /** Indices of the blocks that would get another label, those of the element itself left out. */
+  readonly others: readonly number[];
+}
+
+type Pattern = Pick<Rule, 'selector' | 'start'>;
+
+/** Shorter texts are no way to tell a block, in characters. */
+const MIN_START = 8;
+
+/** The rule that finds the element by the least it takes; undefined where nothing about it can be recognised again. */
+export function propose(document: Document, element: Element, label: Label, classification: Classification): Proposal | undefined {
+  const scopes = scopesOf(document, classification);
+  const own = storyWordsIn([element], classification);
+  const hides = label !== 'article' && label !== 'other';
+  // What hides must not take a word of the story more than the reader pointed at.
+  const isSafe = (matches: readonly Element[]) => !hides || storyWordsIn(matches, classification) <= own;
+  let best: { readonly pattern: Pattern; readonly matches: readonly Element[] } | undefined;
+  for (const { most, patterns } of tiers(element)) {
+    for (const pattern of patterns) {
+      const matches = findMatches(scopes, pattern);
+      if (matches.length > most || !matches.includes(element) || !isSafe(matches)) continue;
+      if (!best || matches.length < best.matches.length) best = { pattern, matches };
+    }
+    if (best) break;
+  }
+  if (!best || (hides && own === Infinity)) return undefined;
+  const rule: Rule = { id: crypto.randomUUID(), label, ...best.pattern, storyWords: Number.isFinite(own) ? own : 0, made: Date.now(), misses: 0 };
+  return { rule, matches: best.matches, others: othersOf(element, best.matches, label, classification) };
+}
+
+function othersOf(element: Element, matches: readonly Element[], label: Label, { blocks }: Classification): number[] {
+  return blocks.flatMap((block, index) =>
+    block.label !== label && !holds(element, block.element) && matches.some((match) => holds(match, block.element)) ? [index] : [],
+  );
+}
+
+interface Tier {
+  /** A pattern of this tier may find so many elements. */
+  readonly most: number;
+  readonly patterns: readonly Pattern[];
+}
+
+/** From what survives another article of the same template best, to what survives it least. */
+function tiers(element: Element): Tier[] {
+  const own = compounds(element);
+  const parent = parentOf(element);
+  const above = parent ? compounds(parent) : [];
+  const patterns = (selectors: readonly string[], start?: string): Pattern[] =>
+    selectors.filter(isSelector).map((selector) => (start === undefined ? { selector } : { selector, start }));
+  const strong = [...own, ...above.flatMap((name) => own.map((below) => `${name} > ${below}`))];
+  const weak = above.map((name) => `${name} > ${element.localName}`);
+  const bare = [...(parent ? [`${parent.localName} > ${element.localName}`] : []), element.localName];
+  const start = startOf(element);
+  return [
+    { most: Infinity, patterns: patterns(strong) },
+    // The only paragraph of its box, say.
+    { most: 1, patterns: patterns(weak) },
+    { most: Infinity, patterns: start.length < MIN_START ? [] : patterns([...weak, ...strong, ...bare], start) },
+  ];
+}
