@@ -21,7 +21,7 @@ export function createHostWatch(found: (host: Element) => void): HostWatch {
   function look(): void {
     const ready = waiting.filter((host) => shadowOf(host) !== null);
     waiting = waiting.filter((host) => host.isConnected && !ready.includes(host));
-    ready.forEach(found);
+    for (const host of ready) found(host);
     turn++;
     plan();
   }

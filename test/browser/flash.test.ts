@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { withProbe, type Seen } from '../dynamic/probe';
-import { findSite } from '../dynamic/serve';
+import { findSite, storyUrl } from '../dynamic/serve';
 import { inEachBrowser } from './harness';
 import { allGone, visible } from './live';
 
@@ -10,7 +10,7 @@ const seen = (tab: Tab) => evaluate(tab, () => (window as unknown as { seen: See
 
 inEachBrowser('no flash', async (path) => withProbe(await findSite(path), PROMPTS), (bench) => {
   const visit = async (slug: string, prompts: string[]) => {
-    const tab = await bench.browser.open(`${bench.origin}/${slug}/`);
+    const tab = await bench.browser.open(storyUrl(bench.origin, slug));
     await until('the prompts are gone', () => allGone(tab, prompts));
     // Some frames more, so that what was hidden too late has been seen.
     const { frames } = await seen(tab);
@@ -34,7 +34,7 @@ inEachBrowser('no flash', async (path) => withProbe(await findSite(path), PROMPT
   });
 
   it('of prompts that a framework replaces', async () => {
-    const tab = await bench.browser.open(`${bench.origin}/nl-hydration/`);
+    const tab = await bench.browser.open(storyUrl(bench.origin, 'nl-hydration'));
     await until('the prompts are gone', () => allGone(tab, ['#letter', '#appeal']));
     const before = await seen(tab);
     await until('it has rendered', () => evaluate(tab, () => document.documentElement.hasAttribute('data-rendered')));

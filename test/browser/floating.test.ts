@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { choose, evaluate, until, type Tab } from '../../tools/browser';
-import { findSite } from '../dynamic/serve';
+import { findSite, storyUrl } from '../dynamic/serve';
 import { inEachBrowser, marks, untilEqual } from './harness';
 import { allGone } from './live';
 
@@ -29,7 +29,7 @@ const FREE = { scrolls: true, focusable: true, heard: true };
 
 inEachBrowser('a prompt that floats', (path) => findSite(path), (bench) => {
   const open = async (slug: string, gone: string[]) => {
-    const tab = await bench.browser.open(`${bench.origin}/${slug}/`);
+    const tab = await bench.browser.open(storyUrl(bench.origin, slug));
     await until('the prompts are gone', () => allGone(tab, gone));
     return tab;
   };

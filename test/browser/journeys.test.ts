@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askReport, choose, evaluate, until } from '../../tools/browser';
 import { serve, type Server } from '../../tools/serve';
-import { findSite } from '../dynamic/serve';
+import { findSite, storyUrl } from '../dynamic/serve';
 import { inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { allGone, visible } from './live';
 
@@ -12,10 +12,10 @@ beforeAll(async () => {
 afterAll(() => elsewhere.close());
 
 inEachBrowser('a journey', (path) => findSite(path, elsewhere.origin), (bench) => {
-  const open = (path: string) => bench.browser.open(`${bench.origin}/${path}`);
+  const open = (slug: string) => bench.browser.open(storyUrl(bench.origin, slug));
 
   it('within one document takes the new story as a new page', async () => {
-    const tab = await open('es-client-navigation/');
+    const tab = await open('es-client-navigation');
     await until('the first prompt is gone', () => allGone(tab, ['#first-prompt']));
     await evaluate(tab, () => document.getElementById('next')!.click());
     await until('the second prompt is gone', () => allGone(tab, ['#second-prompt']));
@@ -31,7 +31,7 @@ inEachBrowser('a journey', (path) => findSite(path, elsewhere.origin), (bench) =
   });
 
   it('back to a page that slept finds it as it was left, and what it brings then', async () => {
-    const tab = await open('fi-back-forward/');
+    const tab = await open('fi-back-forward');
     await until('the prompt is gone', () => allGone(tab, ['#prompt']));
     await evaluate(tab, () => document.getElementById('away')!.click());
     await until('the other page is there', () => evaluate(tab, () => location.pathname.endsWith('away.html') && document.readyState === 'complete'));
@@ -50,7 +50,7 @@ inEachBrowser('a journey', (path) => findSite(path, elsewhere.origin), (bench) =
   });
 
   it('to a page that was rendered ahead finds its prompt gone', async () => {
-    const tab = await open('en-prerender/');
+    const tab = await open('en-prerender');
     await evaluate(tab, () => document.getElementById('next')!.click());
     await until('the next story is there', () => evaluate(tab, () => location.pathname.endsWith('next.html') && document.readyState === 'complete'));
     await until('the prompt is gone', () => allGone(tab, ['#prompt']));
@@ -62,7 +62,7 @@ inEachBrowser('a journey', (path) => findSite(path, elsewhere.origin), (bench) =
   });
 
   it('into frames takes the prompts among them, and breaks none', async () => {
-    const tab = await open('it-frames/');
+    const tab = await open('it-frames');
     await until('the prompts are gone', () => allGone(tab, ['#letter', '#appeal', '#late', '#foreign']));
     expect(await visible(tab, ['#map', 'h1', '.text > p:last-of-type'])).toEqual([true, true, true]);
     await untilEqual('the foreign frame', 'alive', () => evaluate(tab, () => document.documentElement.dataset.foreign));
@@ -70,7 +70,7 @@ inEachBrowser('a journey', (path) => findSite(path, elsewhere.origin), (bench) =
   });
 
   it('to the printer and the clipboard leaves the prompts behind', async () => {
-    const tab = await open('de-print/');
+    const tab = await open('de-print');
     const prompts = ['#prompt', '#appeal'];
     await until('the prompts are gone', () => allGone(tab, prompts));
     await bench.browser.setMedia(tab, 'print');

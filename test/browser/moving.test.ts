@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { choose, until, type Tab } from '../../tools/browser';
-import { findSite } from '../dynamic/serve';
+import { findSite, storyUrl } from '../dynamic/serve';
 import { inEachBrowser, marks, untilEqual } from './harness';
 import { allGone, scrollDown, visible } from './live';
 
@@ -39,7 +39,7 @@ const SITES: readonly Site[] = [
 inEachBrowser('a page that moves', (path) => findSite(path), (bench) => {
   it.each(SITES)('$slug loses its prompts and nothing else; Off shows them again', async ({ slug, prompts, stay = [], act }) => {
     const errors = bench.browser.errors.length;
-    const tab = await bench.browser.open(`${bench.origin}/${slug}/`);
+    const tab = await bench.browser.open(storyUrl(bench.origin, slug));
     await act?.(tab);
     await until('the prompts are gone', () => allGone(tab, prompts));
     const kept = [...STORY, ...stay];

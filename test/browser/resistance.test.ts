@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { askReport, evaluate, until } from '../../tools/browser';
-import { findSite } from '../dynamic/serve';
+import { findSite, storyUrl } from '../dynamic/serve';
 import { headline, inEachBrowser } from './harness';
 import { allGone, visible } from './live';
 
 inEachBrowser('a page that resists', (path) => findSite(path), (bench) => {
   it('gets the one element that it fights for, and the popup says so', async () => {
     const errors = bench.browser.errors.length;
-    const tab = await bench.browser.open(`${bench.origin}/en-fights-back/`);
+    const tab = await bench.browser.open(storyUrl(bench.origin, 'en-fights-back'));
     await until('the other prompt is gone', () => allGone(tab, ['#appeal']));
     await until('it has won', async () => (await visible(tab, ['#stubborn']))[0]);
     const popup = await bench.browser.openPopup(tab);
@@ -25,7 +25,7 @@ inEachBrowser('a page that resists', (path) => findSite(path), (bench) => {
   });
 
   it('by sheer size is read or given up, and stays alive', async () => {
-    const tab = await bench.browser.open(`${bench.origin}/en-flood-of-nodes/`);
+    const tab = await bench.browser.open(storyUrl(bench.origin, 'en-flood-of-nodes'));
     await until('the prompt is gone', () => allGone(tab, ['#prompt']));
     await evaluate(tab, () => document.getElementById('load')!.click());
     const popup = await bench.browser.openPopup(tab);

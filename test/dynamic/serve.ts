@@ -11,10 +11,14 @@ const SLOW_MS = 1200;
 /** How long any style sheet is on its way, in ms: until it is there nothing is painted. */
 const STYLE_MS = 150;
 
+/** Stories have addresses that look like it; what a site keeps lies below its story. */
+const STORY_PATH = '/2025/05/a-story-of-this-day/';
+export const storyUrl = (origin: string, slug: string, name = ''): string => `${origin}/${slug}${STORY_PATH}${name}`;
+
 /** Finds `/slug/` and what lies below it. `other` is the origin of a second server, for what a site takes from elsewhere. */
 export async function findSite(path: string, other = ''): Promise<Served | undefined> {
   if (path === '/favicon.ico') return { body: '', type: 'image/x-icon' };
-  const [, slug, ...rest] = path.split('/');
+  const [, slug, ...rest] = path.replace(STORY_PATH, '/').split('/');
   if (!slug || !/^[a-z-]+$/.test(slug) || rest.includes('..')) return undefined;
   const name = rest.join('/') || 'index.html';
   const type = TYPES[extname(name)];
