@@ -8,8 +8,8 @@ import { masked, type Example } from './learn';
 
 /** A page's say grows with its size, but less than in proportion: one giant menu must not outvote twenty stories. */
 const weightOf = (count: number, share: number): number => share * (150 / Math.max(20, count)) ** 0.7;
-const GROWN_SHARE = 0.6;
-const WRITTEN_SHARE = 0.35;
+const GROWN_SHARE = 0.7;
+const WRITTEN_SHARE = 0.6;
 
 export interface Examples {
   /** The corpus itself: what is tested. */

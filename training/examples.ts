@@ -10,7 +10,7 @@ import { makePage, makePrompt } from './page';
 import { Choice } from './random';
 import { readTexts, type Texts } from './texts';
 
-const PAGES_PER_LANGUAGE = 10;
+const PAGES_PER_LANGUAGE = 14;
 const OTHERS = join(dirname(fileURLToPath(import.meta.url)), 'others');
 
 /** Whole pages, in every language of texts/. */

@@ -31,10 +31,11 @@ export function makePage(texts: Texts, seed: number): string {
 
   const boxes = promptBoxes(texts, parts, choice);
   const body = parts.story(story).map((html) => ({ html, letter: 'A' }));
-  const inBody = choice.some(boxes, choice.between(0, 2));
+  const appeals = boxes.filter((box) => box.letter === 'F');
+  const inBody = [...(choice.chance(0.5) ? appeals.slice(0, 1) : []), ...choice.some(boxes, choice.between(0, 2))].filter((box, i, all) => all.indexOf(box) === i);
   // Prompts that stand between or behind paragraphs as if they were some: no box around them.
-  const bare = choice.chance(0.45);
-  for (const box of inBody) body.splice(choice.chance(0.55) ? body.length : choice.between(1, body.length), 0, bare ? { html: box.content, letter: box.letter } : { html: box.boxed, letter: box.letter });
+  const bare = choice.chance(0.6);
+  for (const box of inBody) body.splice(choice.chance(0.7) ? body.length : choice.between(1, body.length), 0, bare ? { html: box.content, letter: box.letter } : { html: box.boxed, letter: box.letter });
   if (choice.chance(0.4)) {
     const [line, ...rest] = choice.pick(texts.related.inline).split(/(?<=[::：])\s*/);
     const inline = rest.length > 0 ? `${escape(line!)} <a href="${parts.storyAddress()}">${escape(rest.join(' '))}</a>` : `<a href="${parts.storyAddress()}">${escape(line!)}</a>`;
@@ -46,7 +47,7 @@ export function makePage(texts: Texts, seed: number): string {
   const after = rest.filter((box) => !sideBoxes.includes(box)).map((box) => box.boxed).join('');
   const tail = (choice.chance(0.5) ? parts.element('div', 'tags', meta.tags.map((label) => `<a href="/tag/${choice.token(4)}">${escape(label)}</a>`).join(' '), 'M') : '')
     + (choice.chance(0.35) ? parts.text('bio', choice.pick(meta.bio), 'M') : '');
-  const comments = choice.chance(0.35) ? parts.box('comments', parts.heading(meta.comments.heading) + meta.comments.items.map((item) => parts.element('div', 'comment', `<p>${escape(item)}</p>`)).join('') + `<form><textarea></textarea><button>${escape(meta.comments.button)}</button></form>`, 'O', 'section') : '';
+  const comments = choice.chance(0.5) ? parts.box('comments', parts.heading(meta.comments.heading) + meta.comments.items.map((item) => parts.element('div', 'comment', `<p>${escape(item)}</p>`)).join('') + `<form><textarea></textarea><button>${escape(meta.comments.button)}</button></form>`, 'O', 'section') : '';
 
   const bodyHtml = choice.chance(0.8) ? parts.element('div', 'body', column) : column;
   const article = parts.element(tag('article'), 'article', `${top.join('')}${bodyHtml}${tail}${choice.chance(0.4) ? after : ''}`);

@@ -1,7 +1,7 @@
 // Probabilities in, labels out: least expected cost, an article guard, and agreement inside small containers.
 
 import type { Context } from './features/context';
-import { asksItself, guarded, plausible } from './evidence';
+import { asksItself, guarded, plausible, waysOfAsking, type Run } from './evidence';
 import { KINDS, LABELS, type Kind, type Label } from './types';
 
 const K = LABELS.length;
@@ -20,22 +20,60 @@ const COST: readonly (readonly number[])[] = [
   [1, 1.6, 1.6, 1.2, 0],
 ];
 
-/** A block written like the story, standing in the story, is only a prompt when this sure and with evidence of its own. */
-const GUARD = 0.8;
+/** A block that stands in the story as its paragraphs do is only a prompt when this sure and with evidence of its own … */
+const GUARD_ALONE = 0.8;
+/** … or as part of a run that is this sure on the whole and asks in several ways. */
+const GUARD_RUN = 0.6;
+const GUARD_WAYS = 3;
+/** A block between two of one kind goes along when it may well be of that kind. */
+const BRIDGE = 0.15;
 
 /** Index into LABELS per block. */
 export const decide = (context: Context, probabilities: Float32Array): Uint8Array => decideWith(context, probabilities, COST);
 
 /** `decide` under other costs, for choosing them. */
 export function decideWith(context: Context, probabilities: Float32Array, costs: readonly (readonly number[])[]): Uint8Array {
-  const labels = new Uint8Array(context.count);
-  for (let i = 0; i < context.count; i++) {
-    const label = cheapest(probabilities, i, costs);
-    const doubted = isPrompt(label) && (!plausible(context, i, LABELS[label]!) || (guarded(context, i) && !(probabilities[i * K + label]! >= GUARD && asksItself(context, i))));
-    labels[i] = doubted ? (probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER) : label;
+  const labels = Uint8Array.from({ length: context.count }, (_, i) => cheapest(probabilities, i, costs));
+  for (let i = 1; i + 1 < context.count; i++) {
+    const kind = labels[i - 1]!;
+    if (labels[i] !== kind && isPrompt(kind) && labels[i + 1] === kind && probabilities[i * K + kind]! >= BRIDGE && probabilities[i * K + ARTICLE]! < 0.5) labels[i] = kind;
   }
+  for (const run of runsOf(labels)) check(context, probabilities, labels, run);
   agree(context, probabilities, labels);
   return labels;
+}
+
+/** Takes back what nothing bears out, and whatever of the story would be hidden on thin evidence. */
+function check(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
+  const label = labels[run.first]!;
+  const real = plausible(context, run, LABELS[label]!);
+  // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
+  const sure = LABELS[label] !== 'promo' && meanOf(context, probabilities, run, label) >= GUARD_RUN && waysOfAsking(context, run) >= GUARD_WAYS;
+  for (let i = run.first; i < run.end; i++) {
+    const alone = probabilities[i * K + label]! >= GUARD_ALONE && asksItself(context, i);
+    if (!real || (guarded(context, i) && !sure && !alone)) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
+  }
+}
+
+function runsOf(labels: Uint8Array): Run[] {
+  const runs: Run[] = [];
+  for (let first = 0; first < labels.length;) {
+    let end = first + 1;
+    while (end < labels.length && labels[end] === labels[first]) end++;
+    if (isPrompt(labels[first]!)) runs.push({ first, end });
+    first = end;
+  }
+  return runs;
+}
+
+function meanOf({ words }: Context, probabilities: Float32Array, { first, end }: Run, label: number): number {
+  let sum = 0;
+  let weight = 0;
+  for (let i = first; i < end; i++) {
+    sum += probabilities[i * K + label]! * (2 + words[i]!);
+    weight += 2 + words[i]!;
+  }
+  return sum / weight;
 }
 
 export const kindOf = (label: number): Kind | undefined => KINDS.find((kind) => kind === (LABELS[label] as Label));

@@ -17,22 +17,43 @@ const PROMOTING = concepts('related', 'ad', 'subscribe', 'offer', 'newsletter', 
 const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
 const HEADING = /^h[2-6]$/;
 
+/** Consecutive blocks taken for one kind: `first` (inclusive) to `end` (exclusive). */
+export interface Run {
+  readonly first: number;
+  readonly end: number;
+}
+
 /**
- * Whether the block's box (for a promo its card, its heading or itself) holds what a prompt of this kind cannot do without:
- * an appeal speaks of giving, names an account or leads to a place to give; a newsletter prompt speaks of mail, takes an address or
- * leads to a letter; a promo leads somewhere or says that it promotes.
+ * Whether the run, or the boxes its blocks stand in, hold what a prompt of this kind cannot do without: an appeal speaks of giving,
+ * names an account or leads to a place to give; a newsletter prompt speaks of mail, takes an address or leads to a letter; a promo
+ * among the story's paragraphs leads somewhere or says that it promotes.
  */
-export function plausible(context: Context, i: number, label: Label): boolean {
+export function plausible(context: Context, run: Run, label: Label): boolean {
   const { page, sums, nodeFields, box, card } = context;
-  const around = page.nodes[box[i]!]!;
-  if (label === 'fundraising') {
-    return has(sums.concepts, CONCEPTS, GIVING, around) || has(sums.links, LINKS, GIVING_LINKS, around) || asks(context, box, i, 'account') > 0
-      || (asks(context, box, i, 'money') > 0 && asks(context, box, i, 'button') > 0);
+  for (let i = run.first; i < run.end; i++) {
+    const around = page.nodes[box[i]!]!;
+    for (const range of [run, around]) {
+      if (label === 'fundraising' && (has(sums.concepts, CONCEPTS, GIVING, range) || has(sums.links, LINKS, GIVING_LINKS, range))) return true;
+      if (label === 'newsletter' && (has(sums.concepts, CONCEPTS, LETTERS, range) || has(sums.links, LINKS, LETTER_LINKS, range))) return true;
+    }
+    if (label === 'fundraising' && (asks(context, box, i, 'account') > 0 || (asks(context, box, i, 'money') > 0 && asks(context, box, i, 'button') > 0))) return true;
+    if (label === 'newsletter' && (nodeFields[box[i]!]! & FIELD.email) > 0) return true;
+    if (label === 'promo') {
+      const own = page.nodes[card[i]!]!;
+      if (!storyGround(context, i) || sums.linkChars[own.end]! > sums.linkChars[own.first]! || nodeFields[card[i]!]! > 0) return true;
+      if (has(sums.concepts, CONCEPTS, PROMOTING, run) || has(sums.concepts, CONCEPTS, PROMOTING, own)) return true;
+    }
   }
-  if (label === 'newsletter') return has(sums.concepts, CONCEPTS, LETTERS, around) || has(sums.links, LINKS, LETTER_LINKS, around) || (nodeFields[box[i]!]! & FIELD.email) > 0;
-  if (!storyGround(context, i)) return true;
-  const own = page.nodes[card[i]!]!;
-  return sums.linkChars[own.end]! > sums.linkChars[own.first]! || nodeFields[card[i]!]! > 0 || has(sums.concepts, CONCEPTS, PROMOTING, own);
+  return false;
+}
+
+/** Different ways in which a run asks: concepts of asking that it speaks of, a field or button, a link to a place to give or subscribe. */
+export function waysOfAsking({ sums, page }: Context, run: Run): number {
+  let ways = 0;
+  for (const concept of ASKING) if (has(sums.concepts, CONCEPTS, [concept], run)) ways++;
+  if (has(sums.links, LINKS, GIVING_LINKS, run) || has(sums.links, LINKS, LETTER_LINKS, run)) ways++;
+  for (let i = run.first; i < run.end; i++) if ((page.blocks[i]!.fields & (FIELD.email | FIELD.submit | FIELD.button)) > 0) return ways + 1;
+  return ways;
 }
 
 /** Running text of the body, and what stands among it as its paragraphs, headings, captions and table cells do. */
@@ -61,6 +82,6 @@ function storyGround({ body, page }: Context, i: number): boolean {
   return i >= node.first && i < node.end;
 }
 
-function has(sums: Float32Array, width: number, columns: readonly number[], { first, end }: { readonly first: number; readonly end: number }): boolean {
+function has(sums: Float32Array, width: number, columns: readonly number[], { first, end }: Run): boolean {
   return columns.some((column) => sums[end * width + column]! > sums[first * width + column]!);
 }

@@ -1,19 +1,29 @@
 // Page and first verdicts in, probability that this is an article page out. Anything else is left alone.
 
-import type { Context } from './features/context';
+import { CONCEPTS, type Context } from './features/context';
+import { CLOCK, DATE } from './features/text';
+import { log } from './features/family';
+import { TEXT_CONCEPTS } from './lexicon/concepts';
+import { FIELD } from './records';
 import model from './model.json';
 import { LABELS } from './types';
-import { log } from './features/family';
 
 const K = LABELS.length;
 const ARTICLE = LABELS.indexOf('article');
 const PROMO = LABELS.indexOf('promo');
+const BYLINE = TEXT_CONCEPTS.indexOf('byline');
+const SHARE = TEXT_CONCEPTS.indexOf('share');
+const RELATED = TEXT_CONCEPTS.indexOf('related');
+const ACCOUNT = TEXT_CONCEPTS.indexOf('account');
+const EDITOR = /textbox|editor|compose/i;
+const SEARCH = /[?&](?:q|s|query|search)=/;
+const TOP = 8;
 
 /** Measures of the page the gate weighs; weights in model.json are fitted by tools/train.ts. */
-export const GATE_MEASURES = ['paragraphs', 'bodyWords', 'articleWords', 'articleShare', 'promoShare', 'headline', 'saysArticle', 'saysOther', 'datedPath', 'editor', 'linkShare'] as const;
+export const GATE_MEASURES = ['paragraphs', 'bodyWords', 'articleWords', 'articleShare', 'promoShare', 'headline', 'saysArticle', 'saysOther', 'linkShare', 'dateNear', 'bylineNear', 'shareTools', 'related', 'account', 'editable', 'search'] as const;
 
 export function gateMeasures(context: Context, probabilities: Float32Array): number[] {
-  const { page: { facts, blocks, nodes }, count, words, sums, body } = context;
+  const { page: { facts, blocks, nodes }, count, words, sums, body, concepts } = context;
   let article = 0;
   let promo = 0;
   let total = 0;
@@ -24,6 +34,9 @@ export function gateMeasures(context: Context, probabilities: Float32Array): num
     promo += words[i]! * probabilities[i * K + PROMO]!;
     best = Math.max(best, words[i]! * probabilities[i * K + ARTICLE]!);
   }
+  // What stands between a little above the headline and the story: where a news page says who wrote it, and when.
+  const from = Math.max(0, (body.headline >= 0 && body.headline < body.first ? body.headline : body.first - TOP) - 4);
+  const top = Array.from({ length: Math.max(0, body.first + 1 - from) }, (_, i) => from + i).filter((i) => words[i]! <= 25);
   let paragraphs = 0;
   for (let i = 0; i < count; i++) paragraphs += body.paragraphs[i]!;
   return [
@@ -35,9 +48,14 @@ export function gateMeasures(context: Context, probabilities: Float32Array): num
     blocks.some((block, i) => nodes[block.node]!.tag === 'h1' && words[i]! >= 3) ? 1 : 0,
     facts.types.some((type) => /article|posting|report|recipe|review/.test(type)) ? 1 : 0,
     facts.types.some((type) => /website|product|profile|searchresults|collectionpage|itemlist|qapage|discussionforum/.test(type)) && !facts.types.some((type) => /article|posting/.test(type)) ? 1 : 0,
-    /\d{4,}|-\w+-\w+|\.html?$/.test(facts.url.replace(/^[a-z]+:\/\/[^/]*/i, '')) ? 1 : 0,
-    nodes.some((node) => /textbox|searchbox|editor/.test(node.names)) ? 1 : 0,
     sums.linkChars[count]! / Math.max(1, sums.chars[count]!),
+    top.some((i) => DATE.test(blocks[i]!.text) || CLOCK.test(blocks[i]!.text)) ? 1 : 0,
+    top.some((i) => concepts[i * CONCEPTS + BYLINE]! > 0) ? 1 : 0,
+    log(sums.concepts[count * CONCEPTS + SHARE]!),
+    log(sums.concepts[count * CONCEPTS + RELATED]!),
+    log(sums.concepts[count * CONCEPTS + ACCOUNT]!),
+    nodes.some((node) => EDITOR.test(node.names)) || blocks.some((block) => (block.fields & FIELD.password) > 0) ? 1 : 0,
+    facts.types.some((type) => /searchresults|searchaction/.test(type)) || SEARCH.test(facts.url) ? 1 : 0,
   ];
 }
 
