@@ -1,5 +1,6 @@
 // Packed boosted trees and feature rows in, margins out. The packing is written by tools/pack.ts and by nothing else.
 
+import { addLeaves, quicken, type QuickForest } from './quick';
 import type { Label } from './types';
 
 /** What the trainer writes for one stage. */
@@ -23,6 +24,7 @@ export interface Forest {
   readonly threshold: Float32Array;
   readonly right: Int32Array;
   readonly roots: Int32Array;
+  readonly quick: QuickForest;
   /** Filled by `explain` on first use. */
   means?: Float32Array;
 }
@@ -65,21 +67,13 @@ export function unpack(packed: PackedForest, names: readonly string[], labels: r
       }
     }
   }
-  return { labels: labels.length, column: Int16Array.from(column), threshold: Float32Array.from(threshold), right: Int32Array.from(right), roots: Int32Array.from(roots) };
+  const trees = { column: Int16Array.from(column), threshold: Float32Array.from(threshold), right: Int32Array.from(right), roots: Int32Array.from(roots) };
+  return { labels: labels.length, ...trees, quick: quicken(trees) };
 }
 
-/** Margins (log-odds up to a constant) of one row: writes `labels` values to `out` from `to` on. */
+/** Margins (log-odds up to a constant) of one row: adds `labels` values to `out` from `to` on. */
 export function addMargins(forest: Forest, rows: Float32Array, from: number, out: Float32Array, to: number): void {
-  const { column, threshold, right, roots, labels } = forest;
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree]!;
-    for (;;) {
-      const test = column[node]!;
-      if (test < 0) break;
-      node = rows[from + test]! <= threshold[node]! ? node + 1 : right[node]!;
-    }
-    out[to + (tree % labels)]! += threshold[node]!;
-  }
+  addLeaves(forest.quick, forest.labels, rows, from, out, to);
 }
 
 /** Turns `labels` margins per row into probabilities, in place. */
