@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { KINDS, type Kind } from './engine/types';
-import { isSelector, MAX_SIGNATURES, type Signature } from './page/memory';
+import { MAX_SIGNATURES, type Signature } from './page/memory';
+import { isSelector } from './page/selector';
 
 /** So many sites are remembered; those not visited for longest are forgotten first. */
 export const MAX_SITES = 200;

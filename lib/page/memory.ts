@@ -1,6 +1,7 @@
 // In: what was hidden on pages of a site. Out: selectors that find it again before it is seen, proven on every page.
 import type { Kind } from '../engine/types';
 import { attribute, findAll, textOf } from './dom';
+import { isSelector } from './selector';
 
 /** How a hidden prompt looked, told by structure alone. */
 export interface Signature {
@@ -19,9 +20,6 @@ const NEVER = new Set(['html', 'body', 'main', 'article']);
 const NAME = /^-?[_a-zA-Z][\w-]{1,60}$/;
 /** Counters and dates in a name: another page has another. */
 const PASSING = /\d{4}/;
-const SELECTOR = /^[a-z][a-z0-9-]*([#.][\w-]+){0,2}( > [a-z][a-z0-9-]*([#.][\w-]+){0,2})?$/;
-
-export const isSelector = (text: string): boolean => text.length <= 300 && SELECTOR.test(text);
 
 export interface Memory {
   /** Known prompts at or below `scope` of the kinds that are on. */

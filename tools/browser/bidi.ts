@@ -16,6 +16,8 @@ export interface Bidi {
   evaluate(context: string, expression: string): Promise<unknown>;
   /** Runs statements with the rights of the browser's own window, and returns what they return, a promise awaited. */
   inChrome(statements: string): Promise<unknown>;
+  /** Calls a function with the closed shadow root of the first element of this name. */
+  inClosedRoot(context: string, element: string, expression: string): Promise<unknown>;
   activate(context: string): Promise<void>;
   screenshot(context: string): Promise<Buffer>;
   close(context: string): Promise<void>;
@@ -35,14 +37,7 @@ export function createBidi(browser: Browser): Bidi {
 
   async function evaluate(context: string, expression: string): Promise<unknown> {
     const wrapped = `(async () => JSON.stringify(await (${expression})))()`;
-    const outcome: {
-      type: string;
-      result?: { value?: string };
-      exceptionDetails?: { text: string };
-    } = await send('script.evaluate', { expression: wrapped, target: { context }, awaitPromise: true });
-    if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails?.text);
-    const json = outcome.result?.value;
-    return json === undefined ? undefined : (JSON.parse(json) as unknown);
+    return valueOf(await send('script.evaluate', { expression: wrapped, target: { context }, awaitPromise: true }));
   }
 
   return {
@@ -57,6 +52,16 @@ export function createBidi(browser: Browser): Bidi {
       const [window] = await tree({ 'moz:scope': 'chrome' });
       return evaluate(window!.context, `(() => {${statements}})()`);
     },
+    async inClosedRoot(context, element, expression) {
+      const located = (await send('browsingContext.locateNodes', {
+        context, locator: { type: 'css', value: element }, maxNodeCount: 1, serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+      })) as { nodes: { value?: { shadowRoot?: { sharedId: string } | null } }[] };
+      const sharedId = located.nodes[0]?.value?.shadowRoot?.sharedId;
+      if (sharedId === undefined) return undefined;
+      const functionDeclaration = `async (root) => JSON.stringify(await (${expression})(root))`;
+      const outcome: Outcome = await send('script.callFunction', { functionDeclaration, arguments: [{ sharedId }], target: { context }, awaitPromise: true });
+      return valueOf(outcome);
+    },
     activate: async (context) => void (await send('browsingContext.activate', { context })),
     async screenshot(context) {
       const { data } = (await send('browsingContext.captureScreenshot', { context, origin: 'document' })) as { data: string };
@@ -64,4 +69,16 @@ export function createBidi(browser: Browser): Bidi {
     },
     close: async (context) => void (await send('browsingContext.close', { context })),
   };
+}
+
+interface Outcome {
+  readonly type: string;
+  readonly result?: { readonly value?: string };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+/** What an expression came to; it travels as JSON. */
+function valueOf({ type, result, exceptionDetails }: Outcome): unknown {
+  if (type === 'exception') throw new Error(exceptionDetails?.text);
+  return result?.value === undefined ? undefined : (JSON.parse(result.value) as unknown);
 }

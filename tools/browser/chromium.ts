@@ -10,7 +10,7 @@ interface ExtensionApi {
 }
 
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { extension, headless, profile, size, colorScheme } = options;
+  const { extension, headless, profile, size, colorScheme, language } = options;
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found');
   const context = await chromium.launchPersistentContext(profile, {
@@ -18,12 +18,15 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     headless: false,
     viewport: size ?? null,
     ...(colorScheme ? { colorScheme } : {}),
+    // The switch alone does nothing on Linux.
+    ...(language ? { env: { ...process.env, LANGUAGE: language } } : {}),
     // Containers seldom allow the sandbox, and root never has it; a reader's own pages in a visible window should.
     chromiumSandbox: !headless && process.getuid?.() !== 0,
     handleSIGINT: false,
     // Playwright's own headless switch leaves extensions out.
     args: [
       ...(headless ? ['--headless=new'] : []),
+      ...(language ? [`--lang=${language}`] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       '--no-first-run',
@@ -80,6 +83,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       await popup.goto(`${base}/popup.html?tab=${id}`);
       return popup;
     },
+    async openPage(path, { before, size: window } = {}) {
+      const page = await context.newPage();
+      if (window) await page.setViewportSize(window);
+      if (before) await page.addInitScript(before);
+      await page.goto(`${base}/${path}`);
+      return adopt(page);
+    },
     async badge(tab) {
       const id = await tabId(tab);
       return callApi((api, of) => api.action.getBadgeText({ tabId: of }), id);
@@ -100,10 +110,43 @@ function idOf(folder: string): string {
   return hash.slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
+interface DomNode {
+  readonly localName: string;
+  readonly backendNodeId: number;
+  readonly children?: DomNode[];
+  readonly shadowRoots?: DomNode[];
+}
+
+function findNode(node: DomNode, name: string): DomNode | undefined {
+  if (node.localName === name) return node;
+  for (const child of node.children ?? []) {
+    const found = findNode(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function chromiumTab(page: Page): Tab {
   return {
     goto: async (url) => void (await page.goto(url)),
     run: (expression) => page.evaluate(expression),
+    async inClosedRoot(element, expression) {
+      const session = await page.context().newCDPSession(page);
+      try {
+        const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+        const shadow = findNode(root, element)?.shadowRoots?.[0];
+        if (!shadow) return undefined;
+        const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+        const functionDeclaration = `async function () { return JSON.stringify(await (${expression})(this)); }`;
+        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', { objectId: object.objectId!, functionDeclaration, awaitPromise: true, returnByValue: true });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result.value === undefined ? undefined : (JSON.parse(result.value as string) as unknown);
+      } finally {
+        await session.detach();
+      }
+    },
+    click: (x, y) => page.mouse.click(x, y),
+    key: (name, what = 'press') => page.keyboard[what](name),
     focus: () => page.bringToFront(),
     screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
     close: () => page.close(),

@@ -1,6 +1,6 @@
 // In: the unpacked extension and a profile. Out: a Firefox with the extension in it, driven over WebDriver BiDi.
 import { writeFile } from 'node:fs/promises';
-import puppeteer, { type Browser, type ConsoleMessage, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ConsoleMessage, type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../browsers.mjs';
 import { createBidi, type Bidi } from './bidi';
 import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
@@ -47,6 +47,16 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
   const closed = new Promise<void>((resolve) => browser.on('disconnected', () => resolve()));
   let unused: Page | undefined = (await browser.pages())[0];
 
+  /** Opens a page of the extension; `path` is an expression for the browser's own window. */
+  async function open(path: string): Promise<Tab> {
+    const known = await bidi.contexts();
+    // No address of an extension can be navigated to from outside, but the browser itself opens it.
+    await bidi.inChrome(`${EXTENSION(id)}
+      const url = 'moz-extension://' + policy.mozExtensionHostname + '/' + ${path};
+      gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`);
+    return extensionTab(bidi, await bidi.newContext(known, 'moz-extension:'));
+  }
+
   return {
     name: 'firefox',
     errors,
@@ -58,20 +68,15 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
       if (size) await page.setViewport(size);
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message: ConsoleMessage) => void (message.type() === 'error' && errors.push(message.text())));
-      const tab = firefoxTab(page);
+      const tab = firefoxTab(page, bidi);
       await tab.goto(url);
       return tab;
     },
     async openPopup(tab) {
       await tab.focus();
-      const known = await bidi.contexts();
-      // No address of an extension can be navigated to from outside, but the browser itself opens it.
-      await bidi.inChrome(`${EXTENSION(id)}
-        const url = 'moz-extension://' + policy.mozExtensionHostname + '/popup.html?tab=' + tabTracker.getId(gBrowser.selectedTab);
-        gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`);
-      const context = await bidi.newContext(known, 'moz-extension:');
-      return popupTab(bidi, context);
+      return open(`'popup.html?tab=' + tabTracker.getId(gBrowser.selectedTab)`);
     },
+    openPage: (path) => open(JSON.stringify(path)),
     async badge(tab) {
       await tab.focus();
       const text = await bidi.inChrome(`${EXTENSION(id)}
@@ -92,8 +97,11 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
   };
 }
 
-function firefoxTab(page: Page): Tab {
+function firefoxTab(page: Page, bidi: Bidi): Tab {
   return {
+    inClosedRoot: (element, expression) => bidi.inClosedRoot((page.mainFrame() as unknown as { _id: string })._id, element, expression),
+    click: (x, y) => page.mouse.click(x, y),
+    key: (name, what = 'press') => page.keyboard[what](name as KeyInput),
     goto: async (url) => void (await page.goto(url)),
     run: (expression) => page.evaluate(expression),
     focus: () => page.bringToFront(),
@@ -103,7 +111,7 @@ function firefoxTab(page: Page): Tab {
 }
 
 /** A tab that Puppeteer lost sight of when it moved to the extensions' process; BiDi still has it. */
-function popupTab(bidi: Bidi, context: string): Tab {
+function extensionTab(bidi: Bidi, context: string): Tab {
   return {
     goto: () => Promise.reject(new Error('An extension page cannot be navigated')),
     run: (expression) => bidi.evaluate(context, expression),

@@ -4,6 +4,15 @@ export interface Tab {
   goto(url: string): Promise<void>;
   /** The value of an expression in the page, a promise awaited; it travels as JSON. */
   run(expression: string): Promise<unknown>;
+  /**
+   * Calls a function, written as an expression, with the closed shadow root of the first element of this name, and returns what
+   * it returns; it travels as JSON. Undefined when there is no such element. Never there for pages of the extension.
+   */
+  inClosedRoot?(element: string, expression: string): Promise<unknown>;
+  /** A click of the mouse at a place in the window, in CSS pixels. */
+  click?(x: number, y: number): Promise<void>;
+  /** A key pressed, or only pushed down or let go. */
+  key?(name: string, what?: 'press' | 'down' | 'up'): Promise<void>;
   /** Brings the tab to the front. */
   focus(): Promise<void>;
   /** Writes a PNG of the whole page. */
@@ -16,6 +25,11 @@ export interface ExtensionBrowser {
   open(url: string): Promise<Tab>;
   /** The extension's popup in a tab of its own, speaking of `tab`. */
   openPopup(tab: Tab): Promise<Tab>;
+  /**
+   * A page of the extension, such as `options.html`, in a tab of its own. `before` runs in it ahead of its own scripts, in Chromium only.
+   * `size` is that of its window in CSS pixels, in Chromium only.
+   */
+  openPage(path: string, options?: { readonly before?: string; readonly size?: { readonly width: number; readonly height: number } }): Promise<Tab>;
   /** The text on the extension's toolbar button while `tab` is in front. */
   badge(tab: Tab): Promise<string>;
   /** Lays the page out as on paper, or as on screen again. */
@@ -37,6 +51,8 @@ export interface LaunchOptions {
   readonly headless: boolean;
   /** Folder of the profile; settings made in it are there again at the next launch. */
   readonly profile: string;
+  /** The language of the browser's own texts; the system's when left out. In Chromium only. */
+  readonly language?: string;
   readonly colorScheme?: 'light' | 'dark';
   /** Size of the window in CSS pixels; the browser's own when left out. */
   readonly size?: { readonly width: number; readonly height: number };

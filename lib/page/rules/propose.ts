@@ -1,7 +1,8 @@
 // In: an element that the reader wants relabelled. Out: the rule that says so, and what else on the page it would change.
 import type { Classification, Label } from '../../engine/types';
 import { holds, parentOf } from '../dom';
-import { compounds, isSelector } from '../memory';
+import { compounds } from '../memory';
+import { isSelector } from '../selector';
 import { findMatches, scopesOf, startOf, storyWordsIn } from './match';
 import type { Rule } from './rule';
 

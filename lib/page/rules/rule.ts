@@ -1,6 +1,6 @@
 // In: whatever was stored or imported as a rule. Out: valid rules, and what can become of them. Pure.
 import { LABELS, type Label } from '../../engine/types';
-import { isSelector } from '../memory';
+import { isSelector } from '../selector';
 
 /** A correction by the reader: on this site, what looks like this is that. Outranks the model. */
 export interface Rule {
