@@ -24,3 +24,8 @@ export function requestAccess(): Promise<boolean> {
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
 }
+
+/** Opens a page of the extension, such as `options.html#shelf`, in a tab of its own. */
+export async function openPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/popup.html') });
+}

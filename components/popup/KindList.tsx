@@ -1,20 +1,19 @@
-// In: which kinds are on, and how many prompts of each are on the page. Out: a checkbox and a count per kind.
+// In: which kinds are on, and how much of each is on the page. Out: a checkbox per kind, with its words and prompts.
 import { KINDS, type Kind } from '../../lib/engine/types';
-import { t } from '../../lib/i18n';
+import { plural, t } from '../../lib/i18n';
 import type { PageReport } from '../../lib/page/report';
 
 interface Props {
   readonly kinds: Readonly<Record<Kind, boolean>>;
   /** Absent while nothing is known of the page. */
-  readonly found: PageReport['found'] | undefined;
+  readonly page: Pick<PageReport, 'found' | 'words'> | undefined;
   readonly onChange: (kind: Kind, on: boolean) => void;
 }
 
-export function KindList({ kinds, found, onChange }: Props) {
+export function KindList({ kinds, page, onChange }: Props) {
   return (
     <div class="kinds" role="group" aria-label={t('kinds')}>
       {KINDS.map((kind) => {
-        const count = found && found[kind].sure + found[kind].unsure;
         return (
           <div key={kind} class="row kind" style={`--kind: var(--${kind})`}>
             <label>
@@ -28,7 +27,7 @@ export function KindList({ kinds, found, onChange }: Props) {
               />
               {t(kind)}
             </label>
-            <Count kind={kind} count={count} />
+            {page && <Count kind={kind} words={page.words[kind]} prompts={page.found[kind].sure + page.found[kind].unsure} />}
           </div>
         );
       })}
@@ -36,12 +35,14 @@ export function KindList({ kinds, found, onChange }: Props) {
   );
 }
 
-function Count({ kind, count }: { readonly kind: Kind; readonly count: number | undefined }) {
-  if (count === undefined) return null;
+function Count({ kind, words, prompts }: { readonly kind: Kind; readonly words: number; readonly prompts: number }) {
   return (
-    <span id={`count-${kind}`} class="count" data-none={count === 0 ? '' : undefined}>
-      <span aria-hidden="true">{count}</span>
-      <span class="visually-hidden">{t('countOnPage', [count])}</span>
+    <span id={`count-${kind}`} class="counts">
+      {words > 0 && <span class="quiet">{plural('words', words)}</span>}
+      <span class="count" data-none={prompts === 0 ? '' : undefined}>
+        <span aria-hidden="true">{prompts}</span>
+        <span class="visually-hidden"> {t('countOnPage', [prompts])}</span>
+      </span>
     </span>
   );
 }

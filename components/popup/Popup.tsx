@@ -1,32 +1,56 @@
 // In: settings, and the state of the page in the current tab. Out: the popup; every choice goes back through `actions`.
 import type { Kind } from '../../lib/engine/types';
 import { t } from '../../lib/i18n';
-import type { Mode, Settings } from '../../lib/settings';
+import type { PromptInfo } from '../../lib/page/prompts';
+import type { Appeals, Mode, Settings } from '../../lib/settings';
+import { Found } from './Found';
 import { KindList } from './KindList';
 import { ModeControl } from './ModeControl';
-import { SiteSwitch } from './SiteSwitch';
-import { statement, type PageState } from './statement';
+import { Offer, type OfferState } from './Offer';
+import { PromptList } from './PromptList';
+import { SitePanel } from './SitePanel';
+import type { PageState } from './statement';
 import './popup.css';
 
 export interface PopupActions {
   readonly setMode: (mode: Mode) => void;
   readonly setKind: (kind: Kind, on: boolean) => void;
   readonly setSite: (site: string, on: boolean) => void;
+  /** `undefined`: as everywhere. */
+  readonly setSiteMode: (site: string, mode: Mode | undefined) => void;
+  readonly setSiteKind: (site: string, kind: Kind, on: boolean) => void;
+  readonly setAppeals: (site: string, appeals: Appeals | undefined) => void;
+  readonly reveal: (id: number, on: boolean) => void;
+  readonly dispute: (id: number) => void;
+  readonly insistArticle: () => void;
+  readonly acceptHiding: () => void;
+  readonly postponeHiding: () => void;
+  readonly answerDrift: (site: string, hide: boolean) => void;
   readonly reload: () => void;
   readonly allowAccess: () => void;
+  /** Opens the inspector on the page, or closes it. */
+  readonly inspect: () => void;
+  readonly openSettings: (section: string) => void;
 }
 
-interface Props {
+export interface PopupState {
   readonly settings: Settings;
   readonly page: PageState;
+  readonly prompts: readonly PromptInfo[];
+  /** Numbers of prompts that the reader disputed; undefined where this is not asked. */
+  readonly disputed: readonly number[] | undefined;
+  readonly offer: OfferState | undefined;
   /** The last change could not be saved. */
   readonly unsaved: boolean;
+}
+
+interface Props extends PopupState {
   readonly actions: PopupActions;
 }
 
-export function Popup({ settings, page, unsaved, actions }: Props) {
+export function Popup({ settings, page, prompts, disputed, offer, unsaved, actions }: Props) {
   const site = 'site' in page ? page.site : '';
-  const found = 'found' in page && page.status === 'article' ? page.found : undefined;
+  const article = page.status === 'article' ? page : undefined;
   return (
     <main class="popup">
       <header class="header">
@@ -35,32 +59,41 @@ export function Popup({ settings, page, unsaved, actions }: Props) {
         <span class="site">{site}</span>
       </header>
       <Found page={page} settings={settings} actions={actions} />
+      {offer && <Offer offer={offer} actions={actions} />}
       {unsaved && (
         <p class="error" role="alert">
           {t('notSaved')}
         </p>
       )}
       <ModeControl mode={settings.mode} onChange={actions.setMode} />
-      <KindList kinds={settings.kinds} found={found} onChange={actions.setKind} />
-      <SiteSwitch
-        site={site}
-        on={settings.sites[site]?.mode !== 'off'}
-        onChange={(on) => {
-          actions.setSite(site, on);
-        }}
-      />
+      <KindList kinds={settings.kinds} page={article} onChange={actions.setKind} />
+      <SitePanel site={site} settings={settings} actions={actions} />
+      {article && <PromptList prompts={prompts} mode={article.mode} disputed={disputed} actions={actions} />}
+      {/* Tools for this page, the inspector first, then the ways to the other pages. */}
+      <nav class="tools">
+        {isInspectable(page) && (
+          <button type="button" class="second" onClick={actions.inspect}>
+            {t('inspector')}
+          </button>
+        )}
+        {(['shelf', 'settingsPage'] as const).map((section) => (
+          <button
+            key={section}
+            type="button"
+            class="second"
+            onClick={() => {
+              actions.openSettings(section === 'shelf' ? 'shelf' : '');
+            }}
+          >
+            {t(section)}
+          </button>
+        ))}
+      </nav>
     </main>
   );
 }
 
-function Found({ page, settings, actions }: Omit<Props, 'unsaved'>) {
-  const { headline, more } = statement(page, settings);
-  return (
-    <section class="found" aria-live="polite">
-      <h2>{headline}</h2>
-      <p>{more}</p>
-      {page.status === 'unreachable' && <button onClick={actions.reload}>{t('reload')}</button>}
-      {page.status === 'no-access' && <button onClick={actions.allowAccess}>{t('allowAccess')}</button>}
-    </section>
-  );
+/** Any page that can be read, article or not, Unpitch on or off. */
+function isInspectable({ status }: PageState): boolean {
+  return status === 'article' || status === 'not-article' || status === 'off';
 }

@@ -1,71 +1,109 @@
 // In: settings and the tab in front. Out: the popup, drawn at once and kept up to date.
 import '../../components/theme.css';
 import { render } from 'preact';
-import { Popup, type PopupActions } from '../../components/popup/Popup';
-import type { PageState } from '../../components/popup/statement';
+import { Popup, type PopupActions, type PopupState } from '../../components/popup/Popup';
+import { dress } from '../../components/shared/dress';
 import { askPage, onMessage } from '../../lib/messaging';
 import { DEFAULT_SETTINGS, loadSettings, updateSettings, watchSettings, type Settings } from '../../lib/settings';
-import { withSite } from '../../lib/sites';
-import { currentTabId, hasAccess, reloadTab, requestAccess } from '../../lib/tab';
-import { t } from '../../lib/i18n';
+import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
+import { currentTabId, hasAccess, openPage, reloadTab, requestAccess } from '../../lib/tab';
+import { parseTrust, postponed, shouldOffer, trustStore, withDispute, withoutMix, type Trust } from '../../lib/trust';
+import { loadDisputed, noteDispute } from '../../lib/visits';
 
-let settings: Settings = DEFAULT_SETTINGS;
-let page: PageState = { status: 'asking' };
-let unsaved = false;
+let state: PopupState = { settings: DEFAULT_SETTINGS, page: { status: 'asking' }, prompts: [], disputed: undefined, offer: undefined, unsaved: false };
+let trust: Trust = parseTrust(null);
 let tabId: number | undefined;
 
 const actions: PopupActions = {
   setMode: (mode) => change((now) => ({ ...now, mode })),
   setKind: (kind, on) => change((now) => ({ ...now, kinds: { ...now.kinds, [kind]: on } })),
   setSite: (site, on) => change((now) => withSite(now, site, on)),
+  setSiteMode: (site, mode) => change((now) => withSiteMode(now, site, mode)),
+  setSiteKind: (site, kind, on) => change((now) => withSiteKind(now, site, kind, on)),
+  setAppeals: (site, appeals) => change((now) => withAppeals(now, site, appeals)),
+  reveal: (id, on) => tellPage('revealPrompt', { id, on }),
+  dispute: (id) => void dispute(id),
+  insistArticle: () => tellPage('insistArticle', null),
+  acceptHiding: () => change((now) => ({ ...now, mode: 'hide', ramp: false })),
+  postponeHiding: () => void trustStore.update(postponed),
+  answerDrift(site, hide) {
+    void trustStore.update((now) => withoutMix(now, site));
+    change((now) => withSiteMode(now, site, hide ? undefined : 'highlight'));
+  },
   reload,
   // A page that was open before access was given has to load again to be read.
   allowAccess: () => void requestAccess().then((granted) => (granted ? reload() : askTab()), askTab),
+  inspect() {
+    tellPage('toggleInspector', null);
+    // The reader wants to see the page now; a popup that stands in a tab stays there.
+    if (!new URLSearchParams(location.search).has('tab')) window.close();
+  },
+  openSettings: (section) => void openPage(`options.html#${section}`),
 };
 
-function draw(): void {
-  render(<Popup settings={settings} page={page} unsaved={unsaved} actions={actions} />, document.body);
+function draw(next: Partial<PopupState> = {}): void {
+  state = { ...state, ...next };
+  dress(document, state.settings);
+  render(<Popup {...state} offer={offer()} disputed={isRamping() ? (state.disputed ?? []) : undefined} actions={actions} />, document.body);
+}
+
+const isRamping = () => state.settings.ramp && state.page.status === 'article' && state.page.mode === 'highlight';
+
+function offer(): PopupState['offer'] {
+  const { settings, page } = state;
+  if (page.status !== 'article') return undefined;
+  if (siteSettings(settings, page.site).drifted) return { type: 'drifted', site: page.site };
+  const { prompts, disputed } = trust.ramp;
+  return isRamping() && shouldOffer(trust.ramp) ? { type: 'hide', agreed: prompts - disputed, of: prompts } : undefined;
 }
 
 function change(step: (now: Settings) => Settings): void {
   // Shown at once; if it cannot be stored, what is stored is shown again, and said so.
-  settings = step(settings);
-  unsaved = false;
-  draw();
-  updateSettings(step).catch(async () => {
-    settings = await loadSettings();
-    unsaved = true;
-    draw();
-  });
+  draw({ settings: step(state.settings), unsaved: false });
+  updateSettings(step).catch(async () => draw({ settings: await loadSettings(), unsaved: true }));
+}
+
+async function dispute(id: number): Promise<void> {
+  if (tabId === undefined || !('visit' in state.page)) return;
+  if (await noteDispute(tabId, state.page.visit, id)) await trustStore.update(withDispute);
+  draw({ disputed: [...(state.disputed ?? []), id] });
 }
 
 function reload(): void {
   if (tabId !== undefined) void reloadTab(tabId);
 }
 
+/** The page answers with a report; when it has gone meanwhile, that shows by itself. */
+function tellPage(...[type, request]: ['revealPrompt', { id: number; on: boolean }] | ['insistArticle' | 'toggleInspector', null]): void {
+  if (tabId === undefined) return;
+  const told = type === 'revealPrompt' ? askPage(tabId, type, request) : askPage(tabId, type, request);
+  void told.then(askTab, askTab);
+}
+
 async function askTab(): Promise<void> {
   tabId = await currentTabId(location.search);
   try {
     if (tabId === undefined) throw new Error('No tab');
-    page = await askPage(tabId, 'getReport', null);
+    const page = await askPage(tabId, 'getReport', null);
+    const prompts = page.status === 'article' ? await askPage(tabId, 'getPrompts', null) : [];
+    draw({ page, prompts, disputed: await loadDisputed(tabId, page.visit).catch(() => []) });
   } catch {
-    page = { status: (await hasAccess()) ? 'unreachable' : 'no-access' };
+    draw({ page: { status: (await hasAccess()) ? 'unreachable' : 'no-access' }, prompts: [] });
   }
-  draw();
 }
 
-document.documentElement.lang = t('locale');
-watchSettings((next) => {
-  settings = next;
+watchSettings((settings) => draw({ settings }));
+trustStore.watch((next) => {
+  trust = next;
   draw();
 });
-onMessage('reportChanged', (report, sender) => {
+onMessage('reportChanged', (page, sender) => {
   if (sender === tabId) {
-    page = report;
-    draw();
+    draw({ page });
+    void askTab();
   }
   return null;
 });
-settings = await loadSettings();
+[state, trust] = [{ ...state, settings: await loadSettings() }, await trustStore.load()];
 draw();
 await askTab();

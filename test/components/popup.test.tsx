@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Popup, type PopupActions } from '../../components/popup/Popup';
+import { Popup, type PopupActions, type PopupState } from '../../components/popup/Popup';
 import { statement, type PageState } from '../../components/popup/statement';
 import { KINDS } from '../../lib/engine/types';
 import type { PageReport } from '../../lib/page/report';
@@ -23,19 +23,26 @@ const NONE = Object.fromEntries(KINDS.map((kind) => [kind, { sure: 0, unsure: 0 
 
 let actions: PopupActions;
 
-function draw(page: PageState, settings = DEFAULT_SETTINGS, unsaved = false) {
+function draw(page: PageState, settings = DEFAULT_SETTINGS, more: Partial<PopupState> = {}) {
   void act(() => {
-    render(<Popup settings={settings} page={page} unsaved={unsaved} actions={actions} />, document.body);
+    const state: PopupState = { settings, page, prompts: [], disputed: undefined, offer: undefined, unsaved: false, ...more };
+    render(<Popup {...state} actions={actions} />, document.body);
   });
 }
 const input = (name: string) => {
   const label = Array.from(document.querySelectorAll('label')).find(({ textContent }) => textContent.trim() === name);
   return label!.querySelector('input')!;
 };
+const button = (name: string, within: ParentNode = document) =>
+  Array.from(within.querySelectorAll('button')).find(({ textContent }) => textContent.trim() === name)!;
 
 beforeEach(() => {
   fakeEnglish();
-  actions = { setMode: vi.fn(), setKind: vi.fn(), setSite: vi.fn(), reload: vi.fn(), allowAccess: vi.fn() };
+  const names = [
+    'setMode', 'setKind', 'setSite', 'setSiteMode', 'setSiteKind', 'setAppeals', 'reveal', 'dispute', 'insistArticle',
+    'acceptHiding', 'postponeHiding', 'answerDrift', 'reload', 'allowAccess', 'openSettings',
+  ] as const satisfies readonly (keyof PopupActions)[];
+  actions = Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as PopupActions;
 });
 
 describe('controls', () => {
@@ -83,18 +90,106 @@ describe('controls', () => {
 
   it('offer the way out where there is one', () => {
     draw({ status: 'unreachable' });
-    document.querySelector('button')!.click();
+    button('Reload this page').click();
     expect(actions.reload).toHaveBeenCalledTimes(1);
     draw({ status: 'no-access' });
-    document.querySelector('button')!.click();
+    button('Allow on all sites').click();
     expect(actions.allowAccess).toHaveBeenCalledTimes(1);
+    draw({ ...ARTICLE, status: 'not-article' });
+    button('Treat this page as an article').click();
+    expect(actions.insistArticle).toHaveBeenCalledTimes(1);
     draw(ARTICLE);
-    expect(document.querySelector('button')).toBeNull();
+    expect(document.querySelector('.found button')).toBeNull();
+    button('Settings').click();
+    expect(actions.openSettings).toHaveBeenCalledExactlyOnceWith('');
   });
 
   it('say so when a choice could not be saved', () => {
-    draw(ARTICLE, DEFAULT_SETTINGS, true);
+    draw(ARTICLE, DEFAULT_SETTINGS, { unsaved: true });
     expect(document.querySelector('[role=alert]')!.textContent).toContain('could not be saved');
+  });
+});
+
+describe('what the page is made of', () => {
+  it('is drawn to scale and said in numbers', () => {
+    draw(ARTICLE);
+    expect(Array.from(document.querySelectorAll<HTMLElement>('.bar span'), ({ className, style }) => `${className} ${style.flexGrow}`)).toEqual([
+      'article 600', 'fundraising 40', 'newsletter 30', 'promo 20', 'other 80',
+    ]);
+    expect(document.querySelector('.words figcaption')!.textContent).toBe('Story: 600 wordsEverything else: 80 words');
+    expect(document.querySelector('#count-promo')!.textContent).toContain('20 words');
+    draw({ ...ARTICLE, status: 'not-article' });
+    expect(document.querySelector('.words')).toBeNull();
+  });
+});
+
+describe('the current site', () => {
+  const chosen = () => Array.from(document.querySelectorAll('.site-panel [aria-pressed=true]'), ({ textContent }) => textContent);
+
+  it('has a mode, kinds and appeals of its own, each one click away', () => {
+    draw(ARTICLE, { ...DEFAULT_SETTINGS, sites: { 'news.example': { mode: 'highlight', kinds: { promo: false }, appeals: 'weekly' } } });
+    expect(chosen()).toEqual(['Highlight', 'Fundraising', 'Newsletters', 'One appeal a week']);
+    const panel = document.querySelector('.site-panel')!;
+    button('As everywhere', panel).click();
+    button('Promos', panel).click();
+    button('I support this one', panel).click();
+    expect(actions.setSiteMode).toHaveBeenCalledExactlyOnceWith('news.example', undefined);
+    expect(actions.setSiteKind).toHaveBeenCalledExactlyOnceWith('news.example', 'promo', true);
+    expect(actions.setAppeals).toHaveBeenCalledExactlyOnceWith('news.example', 'supported');
+  });
+
+  it('shows what it inherits', () => {
+    draw({ ...ARTICLE, site: 'blog.news.example' }, { ...DEFAULT_SETTINGS, sites: { 'news.example': { mode: 'hide' } } });
+    expect(chosen()).toContain('Hide');
+  });
+
+  it('is thanked for where the reader supports it', () => {
+    draw(ARTICLE, { ...DEFAULT_SETTINGS, sites: { 'news.example': { appeals: 'supported' } } });
+    expect(document.querySelector('.found')!.textContent).toContain('Thank you for supporting news.example.');
+  });
+});
+
+describe('the list of prompts', () => {
+  const prompt = { kind: 'promo', words: 9, sure: true, link: '' } as const;
+  const prompts = [{ ...prompt, id: 4, title: 'Buy', state: 'hidden' }, { ...prompt, id: 5, title: '', state: 'outlined' }] as const;
+
+  it('shows a hidden one and hides it again', () => {
+    draw(ARTICLE, DEFAULT_SETTINGS, { prompts });
+    expect(document.querySelector('.prompts')!.textContent).toContain('Without text');
+    button('Show').click();
+    expect(actions.reveal).toHaveBeenLastCalledWith(4, true);
+    button('Hide again').click();
+    expect(actions.reveal).toHaveBeenLastCalledWith(5, false);
+    expect(button('Not a prompt')).toBeUndefined();
+  });
+
+  it('lets outlined ones be found and disputed, once', () => {
+    draw({ ...ARTICLE, mode: 'highlight' }, DEFAULT_SETTINGS, { prompts: [prompts[1]], disputed: [] });
+    button('Go to it').click();
+    expect(actions.reveal).toHaveBeenLastCalledWith(5, true);
+    button('Not a prompt').click();
+    expect(actions.dispute).toHaveBeenCalledExactlyOnceWith(5);
+    draw({ ...ARTICLE, mode: 'highlight' }, DEFAULT_SETTINGS, { prompts: [prompts[1]], disputed: [5] });
+    expect(button('Noted').disabled).toBe(true);
+  });
+});
+
+describe('offers', () => {
+  it('to start hiding say how often the reader agreed', () => {
+    draw(ARTICLE, DEFAULT_SETTINGS, { offer: { type: 'hide', agreed: 47, of: 48 } });
+    expect(document.querySelector('.offer')!.textContent).toContain('You would have agreed 47 of 48 times.');
+    button('Start hiding').click();
+    button('Not yet').click();
+    expect(actions.acceptHiding).toHaveBeenCalledTimes(1);
+    expect(actions.postponeHiding).toHaveBeenCalledTimes(1);
+  });
+
+  it('after a drift are answered either way', () => {
+    draw(ARTICLE, DEFAULT_SETTINGS, { offer: { type: 'drifted', site: 'news.example' } });
+    button('Keep highlighting').click();
+    expect(actions.answerDrift).toHaveBeenLastCalledWith('news.example', false);
+    button('Hide again').click();
+    expect(actions.answerDrift).toHaveBeenLastCalledWith('news.example', true);
   });
 });
 
