@@ -54,7 +54,7 @@ export function startSession(options: SessionOptions): Session {
     classifier.touch(host);
     judge.soon();
   });
-  const parsing = followParsing(document, judge.soon);
+  const parsing = followParsing(document, judge.now);
   const desk = createDesk({
     ...options.desk,
     document,
