@@ -1,7 +1,7 @@
 // Page and first verdicts in, probability that this is an article page out. Anything else is left alone.
 
 import { CONCEPTS, type Context } from './features/context';
-import { CLOCK, DATE } from './features/text';
+import { MARK } from './features/glyphs';
 import { log } from './features/family';
 import { TEXT_CONCEPTS } from './lexicon/concepts';
 import { FIELD } from './records';
@@ -23,7 +23,7 @@ const TOP = 8;
 export const GATE_MEASURES = ['paragraphs', 'bodyWords', 'articleWords', 'articleShare', 'promoShare', 'headline', 'saysArticle', 'saysOther', 'linkShare', 'dateNear', 'bylineNear', 'shareTools', 'related', 'account', 'editable', 'search'] as const;
 
 export function gateMeasures(context: Context, probabilities: Float32Array): number[] {
-  const { page: { facts, blocks, nodes }, count, words, sums, body, concepts } = context;
+  const { page: { facts, blocks, nodes }, count, words, sums, body, concepts, glyphs } = context;
   let article = 0;
   let promo = 0;
   let total = 0;
@@ -49,7 +49,7 @@ export function gateMeasures(context: Context, probabilities: Float32Array): num
     facts.types.some((type) => /article|posting|report|recipe|review/.test(type)) ? 1 : 0,
     facts.types.some((type) => /website|product|profile|searchresults|collectionpage|itemlist|qapage|discussionforum/.test(type)) && !facts.types.some((type) => /article|posting/.test(type)) ? 1 : 0,
     sums.linkChars[count]! / Math.max(1, sums.chars[count]!),
-    top.some((i) => DATE.test(blocks[i]!.text) || CLOCK.test(blocks[i]!.text)) ? 1 : 0,
+    top.some((i) => (glyphs.marks[i]! & (MARK.date | MARK.clock)) > 0) ? 1 : 0,
     top.some((i) => concepts[i * CONCEPTS + BYLINE]! > 0) ? 1 : 0,
     log(sums.concepts[count * CONCEPTS + SHARE]!),
     log(sums.concepts[count * CONCEPTS + RELATED]!),

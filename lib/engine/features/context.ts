@@ -7,6 +7,7 @@ import { fold } from '../lexicon/match';
 import { registrableDomain } from '../links';
 import { type BlockRecord, type LinkRecord, type NodeRecord, type PageRecord } from '../records';
 import { findBody, type Body } from './body';
+import { readGlyphs, type Glyphs } from './glyphs';
 
 export const CONCEPTS = TEXT_CONCEPTS.length;
 
@@ -21,6 +22,7 @@ export interface Context {
   readonly count: number;
   readonly folded: readonly string[];
   readonly words: Float32Array;
+  readonly glyphs: Glyphs;
   /** 1 for blocks that read like a paragraph of running text. */
   readonly long: Uint8Array;
   /** Hits: block × concept. */
@@ -100,7 +102,7 @@ export function buildContext(page: PageRecord): Context {
   const body = findBody(page, words, long, pathNames);
   const { card, box } = enclosures(page, sums, body);
   return {
-    page, language, count, folded, words, long, concepts, links, ownNames, nodeNames, pathNames, nodeFields, nodeImages, sums, body, card, box,
+    page, language, count, folded, words, glyphs: readGlyphs(blocks), long, concepts, links, ownNames, nodeNames, pathNames, nodeFields, nodeImages, sums, body, card, box,
     heading: governingHeadings(page, words),
   };
 }

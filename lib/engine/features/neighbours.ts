@@ -3,6 +3,7 @@
 import { LINKS, type Context } from './context';
 import { family, flag, log, type FeatureFamily } from './family';
 import { HEADINGS } from './markup';
+import { perPage } from './memo';
 
 const OFFSETS = [-3, -2, -1, 1, 2, 3] as const;
 const MEASURES = ['words', 'density', 'long', 'heading', 'sameTag', 'sameParent', 'articleLinks', 'fields'] as const;
@@ -16,7 +17,7 @@ export const neighbourFeatures: FeatureFamily = {
     for (const offset of OFFSETS) {
       const j = i + offset;
       if (j < 0 || j >= count) {
-        for (let m = 0; m < MEASURES.length; m++) row[to++] = -1;
+        row.fill(-1, to, to += MEASURES.length);
         continue;
       }
       const block = blocks[j]!;
@@ -33,31 +34,47 @@ export const neighbourFeatures: FeatureFamily = {
   },
 };
 
+/** Letters and figures alone, lower case. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-const bodies = new WeakMap<Context, string>();
+
+/** Characters, written plainly, that must agree; and what of a text is sure to hold so many. */
+const AGREE = 60;
+const ENOUGH = 4 * AGREE;
+
+/** The first AGREE characters of a text, written plainly. */
+function plainStart(text: string): string {
+  const start = plain(text.slice(0, ENOUGH));
+  return (start.length > AGREE || text.length <= ENOUGH ? start : plain(text)).slice(0, AGREE);
+}
+
+const factsOf = perPage(({ page: { facts: { articleBody, description, author, types } } }) => ({
+  body: plain(articleBody),
+  description: plain(description.slice(0, 80)),
+  author: author.toLowerCase(),
+  saysArticle: flag(types.some((type) => /article|posting/.test(type))),
+}));
 
 function inArticleBody(context: Context, i: number): number {
-  const { articleBody } = context.page.facts;
-  if (articleBody === '') return -1;
-  let body = bodies.get(context);
-  if (body === undefined) {
-    body = plain(articleBody);
-    bodies.set(context, body);
-  }
-  const start = plain(context.page.blocks[i]!.text).slice(0, 60);
-  return start.length < 12 ? -0.5 : flag(body.includes(start));
+  if (context.page.facts.articleBody === '') return -1;
+  const start = plainStart(context.page.blocks[i]!.text);
+  return start.length < 12 ? -0.5 : flag(factsOf(context).body.includes(start));
 }
 
 function namesAuthor(context: Context, i: number): number {
-  const { author } = context.page.facts;
-  return author.length < 5 || author.length > 80 ? -1 : flag(context.folded[i]!.includes(author.toLowerCase()));
+  const { author } = factsOf(context);
+  return author.length < 5 || author.length > 80 ? -1 : flag(context.folded[i]!.includes(author));
+}
+
+function isDescription(context: Context, i: number): number {
+  const { description } = factsOf(context);
+  return description.length < 20 ? -1 : flag(plain(context.page.blocks[i]!.text.slice(0, 120)).startsWith(description.slice(0, 40)));
 }
 
 export const factFeatures = family('fact', {
   inArticleBody,
   namesAuthor,
-  isDescription: (c, i) => { const d = plain(c.page.facts.description.slice(0, 80)); return d.length < 20 ? -1 : flag(plain(c.page.blocks[i]!.text.slice(0, 120)).startsWith(d.slice(0, 40))); },
-  saysArticle: (c) => flag(c.page.facts.types.some((type) => /article|posting/.test(type))),
+  isDescription,
+  saysArticle: (c) => factsOf(c).saysArticle,
 });
 
 export const pageFeatures = family('page', {

@@ -1,65 +1,71 @@
 // What a block's own text looks like, whatever the language: length, punctuation, figures, sums of money, account numbers.
 
-import { family, flag, log } from './family';
 import type { Context } from './context';
+import { family, flag, log } from './family';
+import { MARK } from './glyphs';
+import { perPage } from './memo';
 
-export const MONEY = /[$€£¥₹₽₴₺₩₪₫฿₱₦₸₾₼₵৳]\s?\d|\d\s?(?:[$€£¥₹₽₴₺₩₪₫฿₱₦₸₾₼₵৳]|(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|ron|rsd|bgn|uah|rub|try|zł|zl|kr|kč|ft|lei|руб|грн|лв|ден|тг|元|円|원|บาท|đ|rp|rs|ريال|درهم|دينار|جنيه|تومان|रुपये|টাকা|sum|ден\.|дин)(?![\p{L}\d]))|(?:\brp|\brs|\bkes|\bngn|r\$|s\/)\.?\s?\d/iu;
-export const ACCOUNT = /\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}|\b\d{2,6}(?:[-/ ]\d{3,6}){2,5}\b|\b\d{10,20}\b/;
-const ADDRESS = /[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
-export const CLOCK = /\b\d{1,2}[:.h]\d{2}\b/;
-export const DATE = /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}[-/.年]\s?\d{1,2}|\b(?:19|20)\d\d\b/;
-const QUOTE = /[“”„«»"「」『』‹›]/;
 const ENDS_SENTENCE = /[.!?…。！？।॥؟።၊။]["”»’)\]]*$/;
+const ENDS_QUESTION = /[?？؟]["”»’)]*$/;
+/** Characters from the end that can tell how a text ends. */
+const TAIL = 8;
+const ARROWS = '→›»>⟶➜▶';
+const LEADING_ARROWS = '+▶→';
 
 const text = (context: Context, i: number): string => context.page.blocks[i]!.text;
+const perChar = (context: Context, counts: Int32Array, i: number): number => counts[i]! / Math.max(1, text(context, i).length);
+const has = (context: Context, i: number, mark: number): number => flag((context.glyphs.marks[i]! & mark) > 0);
 
-function share(value: string, pattern: RegExp): number {
-  const hits = value.match(pattern);
-  return hits === null ? 0 : hits.length / Math.max(1, value.length);
-}
+/** A pattern bound to the end need not look at all of a long text; a longer row of closing marks than TAIL is none. */
+const endsLike = (value: string, pattern: RegExp): boolean => pattern.test(value.slice(-TAIL));
 
 export const textFeatures = family('text', {
   words: (c, i) => log(c.words[i]!),
   chars: (c, i) => log(text(c, i).length),
   wordLength: (c, i) => text(c, i).length / Math.max(1, c.words[i]!),
-  sentences: (c, i) => log((text(c, i).match(/[.!?。！？।؟።။](?:\s|$)/g) ?? []).length),
-  endsSentence: (c, i) => flag(ENDS_SENTENCE.test(text(c, i))),
-  endsColon: (c, i) => flag(/[:：]$/.test(text(c, i))),
-  endsQuestion: (c, i) => flag(/[?？؟]["”»’)]*$/.test(text(c, i))),
-  exclaims: (c, i) => flag(/[!！]/.test(text(c, i))),
-  arrow: (c, i) => flag(/[→›»>⟶➜▶]\s*$|^\s*[+▶→]/.test(text(c, i))),
-  digits: (c, i) => share(text(c, i), /\d/g),
-  capitals: (c, i) => share(text(c, i), /\p{Lu}/gu),
-  quotes: (c, i) => flag(QUOTE.test(text(c, i))),
-  money: (c, i) => flag(MONEY.test(text(c, i))),
-  account: (c, i) => flag(ACCOUNT.test(text(c, i))),
-  address: (c, i) => flag(ADDRESS.test(text(c, i))),
-  clock: (c, i) => flag(CLOCK.test(text(c, i))),
-  date: (c, i) => flag(DATE.test(text(c, i))),
-  copyright: (c, i) => flag(/©|\(c\)/i.test(text(c, i))),
-  separators: (c, i) => flag(/[|•·]/.test(text(c, i))),
+  sentences: (c, i) => log(c.glyphs.sentences[i]!),
+  endsSentence: (c, i) => flag(endsLike(text(c, i), ENDS_SENTENCE)),
+  endsColon: (c, i) => flag(text(c, i).endsWith(':') || text(c, i).endsWith('：')),
+  endsQuestion: (c, i) => flag(endsLike(text(c, i), ENDS_QUESTION)),
+  exclaims: (c, i) => has(c, i, MARK.exclaims),
+  arrow: (c, i) => flag(text(c, i) !== '' && (ARROWS.includes(text(c, i).at(-1)!) || LEADING_ARROWS.includes(text(c, i)[0]!))),
+  digits: (c, i) => perChar(c, c.glyphs.digits, i),
+  capitals: (c, i) => perChar(c, c.glyphs.capitals, i),
+  quotes: (c, i) => has(c, i, MARK.quotes),
+  money: (c, i) => has(c, i, MARK.money),
+  account: (c, i) => has(c, i, MARK.account),
+  address: (c, i) => has(c, i, MARK.address),
+  clock: (c, i) => has(c, i, MARK.clock),
+  date: (c, i) => has(c, i, MARK.date),
+  copyright: (c, i) => has(c, i, MARK.copyright),
+  separators: (c, i) => has(c, i, MARK.separators),
   breaks: (c, i) => log(c.page.blocks[i]!.breaks),
   bold: (c, i) => c.page.blocks[i]!.boldChars / Math.max(1, text(c, i).length),
   long: (c, i) => c.long[i]!,
   empty: (c, i) => flag(text(c, i) === ''),
-  /** Share of the title's words (over three letters) that the block has, and of the block's words that the title has. */
-  titleCover: (c, i) => overlap(c, i).cover,
-  titleShare: (c, i) => overlap(c, i).share,
+  /** Share of the title's words (over two letters) that the block has, and of the block's words that the title has. */
+  titleCover: (c, i) => overlaps(c).cover[i]!,
+  titleShare: (c, i) => overlaps(c).share[i]!,
 });
 
-const overlaps = new WeakMap<Context, { title: Set<string> }>();
+/** Longer blocks share words with any title. */
+const TITLE_WORDS = 60;
 
-function overlap(context: Context, i: number): { cover: number; share: number } {
-  let known = overlaps.get(context);
-  if (!known) {
-    const { title, headline } = context.page.facts;
-    known = { title: new Set(wordsOf(`${headline} ${headline === '' ? title : ''}`.toLowerCase())) };
-    overlaps.set(context, known);
+const overlaps = perPage((context): { cover: Float64Array; share: Float64Array } => {
+  const { count, words, folded, page: { facts: { title, headline } } } = context;
+  const wanted = new Set(wordsOf(`${headline} ${headline === '' ? title : ''}`.toLowerCase()));
+  const cover = new Float64Array(count);
+  const share = new Float64Array(count);
+  if (wanted.size === 0) return { cover, share };
+  for (let i = 0; i < count; i++) {
+    if (words[i]! > TITLE_WORDS) continue;
+    const own = wordsOf(folded[i]!);
+    let hits = 0;
+    for (const word of own) if (wanted.has(word)) hits++;
+    cover[i] = hits / wanted.size;
+    share[i] = hits / Math.max(1, own.length);
   }
-  if (known.title.size === 0 || context.words[i]! > 60) return { cover: 0, share: 0 };
-  const own = wordsOf(context.folded[i]!);
-  const hits = own.filter((word) => known.title.has(word)).length;
-  return { cover: hits / known.title.size, share: hits / Math.max(1, own.length) };
-}
+  return { cover, share };
+});
 
 const wordsOf = (value: string): string[] => value.split(/[\s\p{P}]+/u).filter((word) => word.length > 2);
