@@ -45,6 +45,7 @@ inEachBrowser('a journey', (path) => findSite(path, elsewhere.origin), (bench) =
     await untilEqual('the marks', [], () => marks(tab));
     expect(await isShown(tab, '#prompt')).toBe(true);
     await choose(popup, 'Hide');
+    await until('the prompt is gone again', () => allGone(tab, ['#prompt']));
     await popup.close();
     await tab.close();
   });
