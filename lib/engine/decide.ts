@@ -1,7 +1,7 @@
 // Probabilities in, labels out: least expected cost, an article guard, and agreement inside small containers.
 
 import type { Context } from './features/context';
-import { asksItself, guarded, plausible, waysOfAsking, type Run } from './evidence';
+import { asksItself, beginsAppeal, guarded, plausible, waysOfAsking, type Run } from './evidence';
 import { KINDS, LABELS, type Kind, type Label } from './types';
 
 const K = LABELS.length;
@@ -13,7 +13,7 @@ const OTHER = LABELS.indexOf('other');
  * Hiding the story costs most, hiding a tool of the page next, leaving a prompt in place little. Chosen on cross-validation (docs/model.md).
  */
 const COST: readonly (readonly number[])[] = [
-  [0, 4, 4, 4, 1],
+  [0, 6, 6, 6, 1],
   [1, 0, 0.6, 0.8, 1],
   [1, 0.6, 0, 0.8, 1],
   [1, 0.8, 0.8, 0, 1],
@@ -25,6 +25,11 @@ const GUARD_ALONE = 0.8;
 /** … or as part of a run that is this sure on the whole and asks in several ways. */
 const GUARD_RUN = 0.6;
 const GUARD_WAYS = 3;
+/** A run with which the story ends needs a little less: nothing of the story stands behind it. */
+const CLOSING_RUN = 0.5;
+const CLOSING_WAYS = 2;
+/** Paragraphs before an appeal that closes the story, among which it may have begun. */
+const LEAD_IN = 4;
 /** A block between two of one kind goes along when it may well be of that kind. */
 const BRIDGE = 0.15;
 
@@ -39,6 +44,7 @@ export function decideWith(context: Context, probabilities: Float32Array, costs:
     if (labels[i] !== kind && isPrompt(kind) && labels[i + 1] === kind && probabilities[i * K + kind]! >= BRIDGE && probabilities[i * K + ARTICLE]! < 0.5) labels[i] = kind;
   }
   for (const run of runsOf(labels)) check(context, probabilities, labels, run);
+  for (const run of runsOf(labels)) if (LABELS[labels[run.first]!] === 'fundraising') leadIn(context, labels, run);
   agree(context, probabilities, labels);
   return labels;
 }
@@ -48,10 +54,32 @@ function check(context: Context, probabilities: Float32Array, labels: Uint8Array
   const label = labels[run.first]!;
   const real = plausible(context, run, LABELS[label]!);
   // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
-  const sure = LABELS[label] !== 'promo' && meanOf(context, probabilities, run, label) >= GUARD_RUN && waysOfAsking(context, run) >= GUARD_WAYS;
+  const closes = closing(context, labels, run);
+  const sure = LABELS[label] !== 'promo' && meanOf(context, probabilities, run, label) >= (closes ? CLOSING_RUN : GUARD_RUN) && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
   for (let i = run.first; i < run.end; i++) {
     const alone = probabilities[i * K + label]! >= GUARD_ALONE && asksItself(context, i);
     if (!real || (guarded(context, i) && !sure && !alone)) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
+  }
+}
+
+/** No paragraph of the story stands behind the run. */
+function closing({ body }: Context, labels: Uint8Array, run: Run): boolean {
+  for (let i = run.end; i <= body.last; i++) if (body.paragraphs[i] === 1 && labels[i] === ARTICLE) return false;
+  return body.last >= 0 && run.end > body.first;
+}
+
+/**
+ * An appeal that closes the story often warms up in words of the story ("You have read to the end. This took us five months …"): from the
+ * earliest of the few paragraphs before it that speaks to the reader and of what appeals speak of, all of them belong to it.
+ */
+function leadIn(context: Context, labels: Uint8Array, run: Run): void {
+  const { body } = context;
+  if (!closing(context, labels, run) || run.first <= body.first) return;
+  const from = Math.max(Math.ceil((body.first + run.first) / 2), run.first - LEAD_IN);
+  for (let start = from; start < run.first; start++) {
+    if (!beginsAppeal(context, start)) continue;
+    for (let i = start; i < run.first; i++) if (labels[i] === ARTICLE || labels[i] === OTHER) labels[i] = labels[run.first]!;
+    return;
   }
 }
 

@@ -15,6 +15,9 @@ const LETTERS = concepts('newsletter', 'signup', 'email');
 const LETTER_LINKS = links('newsletter');
 const PROMOTING = concepts('related', 'ad', 'subscribe', 'offer', 'newsletter', 'donate');
 const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
+const YOU = concepts('you');
+const CAUSE = concepts('ask', 'donate', 'support', 'mission', 'payment');
+const QUOTE = /[“”„«»"「」『』]/;
 const HEADING = /^h[2-6]$/;
 
 /** Consecutive blocks taken for one kind: `first` (inclusive) to `end` (exclusive). */
@@ -73,6 +76,12 @@ export function asksItself({ concepts: hits, page, links: targets }: Context, i:
   for (const concept of ASKING) if (hits[i * CONCEPTS + concept]! > 0) asked++;
   const leads = GIVING_LINKS.concat(LETTER_LINKS).some((kind) => targets[i * LINKS + kind]! > 0);
   return asked >= 2 || (asked >= 1 && block.links.length > 0) || leads;
+}
+
+/** A paragraph that speaks to the reader, not in a quotation, and of giving or of what the newsroom is for. */
+export function beginsAppeal({ concepts: hits, page }: Context, i: number): boolean {
+  const speaks = (columns: readonly number[]): boolean => columns.some((column) => hits[i * CONCEPTS + column]! > 0);
+  return speaks(YOU) && speaks(CAUSE) && !QUOTE.test(page.blocks[i]!.text);
 }
 
 /** Between the story's first and last paragraph, inside its body. */

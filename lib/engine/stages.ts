@@ -12,6 +12,8 @@ import { LABELS, type Classification, type ClassifiedBlock, type ClassifyOptions
 
 /** Blocks whose features are computed between two pauses. */
 const STEP = 48;
+/** Least gate probability of an article: 99 % of the corpus pass by held-out scores, none of the written other pages does but two. */
+const ARTICLE_FROM = 0.3;
 
 /** The verdict is the same however long the pauses; the document is not touched after the blocks were cut. */
 export function* stages({ page, elements, nodeElements }: Segmented, { force = false }: ClassifyOptions): Generator<undefined, Classification> {
@@ -19,7 +21,7 @@ export function* stages({ page, elements, nodeElements }: Segmented, { force = f
   yield;
   const scores = yield* score(context, yield* featuresOf(context));
   const articleConfidence = gate(context, scores.probabilities);
-  const isArticle = articleConfidence >= 0.5;
+  const isArticle = articleConfidence >= ARTICLE_FROM;
   const labels = decide(context, scores.probabilities);
   const confidence = calibrate(scores.probabilities, labels);
   yield;
