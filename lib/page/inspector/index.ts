@@ -153,11 +153,20 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
 
   return {
     show(next, setAside) {
+      const before = selected === undefined ? undefined : classification?.blocks[selected];
+      const wasOnBox = layer.active()?.matches('.box') ?? false;
+      const at = before && next.blocks.findIndex(({ element }) => element === before.element);
+      const after = at === undefined ? undefined : next.blocks[at];
+      const isSame = at === selected && after?.label === before?.label && after?.confidence === before?.confidence;
       classification = next;
       aside = setAside;
+      if (before && !after) deselect();
+      else selected = at;
       draw();
-      if (selected !== undefined && !next.blocks[selected]) deselect();
-      else if (selected !== undefined) card.show(selected, next);
+      if (at === undefined || !after) return;
+      outlines.select(at, wasOnBox);
+      // What the reader is about to save is kept as long as it is about the same block.
+      if (!isSame) card.show(at, next);
     },
     say(text) {
       status.textContent = text;

@@ -99,6 +99,9 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
   return {
     follow,
     show(shown) {
+      const current = [...items.values()];
+      // A page that changes elsewhere leaves the boxes, and the focus on one of them, alone.
+      if (current.length === shown.length && shown.every((item, at) => isSame(item, current[at]!))) return;
       for (const { node } of boxes.values()) node.remove();
       boxes.clear();
       near = new Set();
@@ -123,4 +126,8 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
       container.remove();
     },
   };
+}
+
+function isSame(a: Outlined, b: Outlined): boolean {
+  return a.index === b.index && a.element === b.element && a.name === b.name;
 }
