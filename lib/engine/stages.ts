@@ -4,7 +4,7 @@ import { calibrate } from './calibrate';
 import { decide } from './decide';
 import { FEATURES, fillFeatures } from './features';
 import { buildContext, type Context } from './features/context';
-import { gate } from './gate';
+import { ARTICLE_FROM, gate } from './gate';
 import { group } from './group';
 import { score, type Scores } from './score';
 import type { Segmented } from './segment';
@@ -12,9 +12,6 @@ import { LABELS, type Classification, type ClassifiedBlock, type ClassifyOptions
 
 /** Blocks whose features are computed between two pauses. */
 const STEP = 48;
-/** Least gate probability of an article: 99 % of the corpus pass by held-out scores, none of the written other pages does but two. */
-const ARTICLE_FROM = 0.3;
-
 /** The verdict is the same however long the pauses; the document is not touched after the blocks were cut. */
 export function* stages({ page, elements, nodeElements }: Segmented, { force = false }: ClassifyOptions): Generator<undefined, Classification> {
   const context = buildContext(page);

@@ -2,7 +2,7 @@
 
 import { calibrate } from '../../lib/engine/calibrate';
 import { decide } from '../../lib/engine/decide';
-import { gate } from '../../lib/engine/gate';
+import { ARTICLE_FROM, gate } from '../../lib/engine/gate';
 import type { Scores } from '../../lib/engine/score';
 import { LABELS, type Label, type Reason } from '../../lib/engine/types';
 import { unitLabels, type Sample } from '../dataset';
@@ -37,7 +37,7 @@ export function judge(sample: Sample, { probabilities, reasons }: Scores): Outco
   const labels = decide(context, probabilities);
   const confidence = calibrate(probabilities, labels);
   const predicted = unitLabels(sample, Array.from(labels, (label) => LABELS[label]!));
-  const isArticle = gate(context, probabilities) >= 0.5;
+  const isArticle = gate(context, probabilities) >= ARTICLE_FROM;
 
   const certainty: { confidence: number; right: boolean }[] = [];
   const mistakes: Mistake[] = [];
