@@ -153,7 +153,7 @@ function countLink(link: LinkRecord, sites: readonly string[], counts: Float32Ar
   add(own ? 'own' : 'foreign');
   const purpose = own ? 0 : hostMask(host);
   const words = names(path.replace(/[?#].*$/, '').slice(0, 80));
-  const looksLikeArticle = ARTICLE_PATH.test(path);
+  const looksLikeArticle = namesStory(path);
   if (own && looksLikeArticle) add('article');
   if (purpose & (hostBit('donate') | hostBit('payment'))) add('donate');
   if (purpose & hostBit('newsletter')) add('newsletter');
@@ -171,6 +171,17 @@ function countLink(link: LinkRecord, sites: readonly string[], counts: Float32Ar
 }
 
 /** An address that names one story: a long number, a slug of four words, a date, or a page file with a long name. */
+function namesStory(path: string): boolean {
+  let digits = 0;
+  let hyphens = 0;
+  for (let at = 0; at < path.length; at++) {
+    const code = path.charCodeAt(at);
+    if (code === 45) hyphens++;
+    else if (code >= 48 && code <= 57) digits++;
+  }
+  // What every alternative of the pattern needs; short addresses of sections have none of it.
+  return (digits >= 5 || hyphens >= 3 || path.length >= 25 || (hyphens > 0 && path.includes('rt-'))) && ARTICLE_PATH.test(path);
+}
 const ARTICLE_PATH = /\d{5,}|[a-z0-9%]+(?:-[a-z0-9%]+){3,}|\/\d{4}\/\d{1,2}\/|[a-z0-9_%-]{25,}(?:\.html?|\.php|\/?$)|\.a?rt-/;
 const SHARE_PATH = /share|sharer|intent|submit|send\?|\/pin\/create/;
 const DONATE_NAMES = nameBit('donate');

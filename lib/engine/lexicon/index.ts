@@ -11,8 +11,15 @@ const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'km', 'my', 'lo
 /** On a page of another language these English words mean something else ("we", "me", "die"). */
 const ONLY_AT_HOME: ReadonlySet<TextConcept> = new Set(['function', 'we', 'you', 'ask']);
 
-/** Counts what texts speak of, in the languages of one page (most likely first). */
+let latest: { readonly active: string; readonly matcher: Matcher } | undefined;
+
+/** Counts what texts speak of, in the languages of one page (most likely first). A page is read again and again: the last one is kept. */
 export function textMatcher(active: readonly LanguageCode[]): Matcher {
+  if (latest?.active !== active.join()) latest = { active: active.join(), matcher: buildTextMatcher(active) };
+  return latest.matcher;
+}
+
+function buildTextMatcher(active: readonly LanguageCode[]): Matcher {
   const matcher = new Matcher();
   active.forEach((language, rank) => {
     const phrases = languages[language];

@@ -10,9 +10,16 @@ interface Entry {
   readonly inside: boolean;
 }
 
-/** Compiled phrases. Build with `compile`; run in time linear in the text for any text. */
+/** Bits of the sieve: a hash of two characters that no phrase starts with is mostly not in it. */
+const SIEVE = 8192;
+const hash = (first: number, second: number): number => (first * 37 + second) & (SIEVE - 1);
+
+/** Compiled phrases; runs in time linear in the text for any text. */
 export class Matcher {
+  /** By the first two characters, as one number; phrases of one character by that. */
   private readonly buckets = new Map<number, Entry[]>();
+  private readonly singles = new Map<number, Entry[]>();
+  private readonly sieve = new Uint8Array(SIEVE);
   private anyInside = false;
 
   /**
@@ -25,31 +32,40 @@ export class Matcher {
       const open = anywhere || phrase.endsWith('*');
       const text = phrase.replace(/^\*|\*$/g, '');
       if (text === '') continue;
-      const key = text.length === 1 ? text.charCodeAt(0) : text.charCodeAt(0) * 65536 + text.charCodeAt(1);
+      const single = text.length === 1;
+      const [buckets, key] = single ? [this.singles, text.charCodeAt(0)] : [this.buckets, text.charCodeAt(0) * 65536 + text.charCodeAt(1)];
       const entry = { text, concept, open, inside };
-      const bucket = this.buckets.get(key);
+      const bucket = buckets.get(key);
       if (bucket) bucket.push(entry);
-      else this.buckets.set(key, [entry]);
+      else buckets.set(key, [entry]);
+      if (!single) this.sieve[hash(text.charCodeAt(0), text.charCodeAt(1))] = 1;
       this.anyInside ||= inside;
     }
   }
 
   /** Adds the hits in `text` (folded by `fold`) to `counts[offset + concept]`. */
   match(text: string, counts: Float32Array | number[], offset = 0): void {
-    let previous = 32;
+    const { sieve, buckets, singles, anyInside } = this;
     const length = text.length;
+    let inWord = false;
     for (let at = 0; at < length; at++) {
       const code = text.charCodeAt(at);
-      if (isWord(code)) {
-        const start = !isWord(previous);
-        if (start || this.anyInside) {
-          const pair = this.buckets.get(code * 65536 + text.charCodeAt(at + 1));
-          if (pair) this.tryAll(pair, text, at, start, counts, offset);
-          const single = this.buckets.get(code);
-          if (single) this.tryAll(single, text, at, start, counts, offset);
-        }
+      if (!isWord(code)) {
+        inWord = false;
+        continue;
       }
-      previous = code;
+      const start = !inWord;
+      inWord = true;
+      if (!start && !anyInside) continue;
+      const next = at + 1 < length ? text.charCodeAt(at + 1) : 0;
+      if (sieve[hash(code, next)] === 1) {
+        const pair = buckets.get(code * 65536 + next);
+        if (pair) this.tryAll(pair, text, at, start, counts, offset);
+      }
+      if (singles.size > 0) {
+        const single = singles.get(code);
+        if (single) this.tryAll(single, text, at, start, counts, offset);
+      }
     }
   }
 
@@ -65,20 +81,28 @@ export class Matcher {
   }
 }
 
+const ASCII_WORDS = Uint8Array.from({ length: 128 }, (_, code) => ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) ? 1 : 0));
+
 /** Letters and digits; beyond ASCII everything but punctuation and spaces. NaN (past the end) is none. */
 export function isWord(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+  if (code < 128) return ASCII_WORDS[code] === 1;
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
-  return !(code >= 0x2000 && code <= 0x206f && code !== 0x200c && code !== 0x200d) && !(code >= 0x3000 && code <= 0x303f)
-    && !(code >= 0xff00 && code <= 0xff0f) && !(code >= 0xff1a && code <= 0xff20) && code !== 0x060c && code !== 0x061b && code !== 0x061f
-    && code !== 0x0964 && code !== 0x0965 && code !== 0x06d4 && code === code;
+  if (code < 0x2000) return code !== 0x060c && code !== 0x061b && code !== 0x061f && code !== 0x0964 && code !== 0x0965 && code !== 0x06d4;
+  return !(code <= 0x206f && code !== 0x200c && code !== 0x200d) && !(code >= 0x3000 && code <= 0x303f)
+    && !(code >= 0xff00 && code <= 0xff0f) && !(code >= 0xff1a && code <= 0xff20) && code === code;
 }
 
 /** Lower case, composed, one kind of apostrophe; without Greek accents, Arabic vowel signs, joiners and soft hyphens, which pages set at will. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  // eslint-disable-next-line no-control-regex
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
-  const composed = /[\u0370-\u03ff]/.test(lower) ? lower.normalize('NFD').replace(/\u0301/g, '').normalize('NFC') : lower.normalize('NFC');
+  if (ASCII.test(lower)) return lower;
+  const composed = GREEK.test(lower) ? lower.normalize('NFD').replace(/\u0301/g, '').normalize('NFC') : lower.normalize('NFC');
+  if (!UNSETTLED.test(composed)) return composed;
   return composed.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/ş/g, 'ș').replace(/ţ/g, 'ț').replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[\u00ad\u0307\u0640\u064b-\u0652\u200b-\u200d]/g, '');
 }
+
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\x00-\x7f]*$/;
+const GREEK = /[\u0370-\u03ff]/;
+/** Anything that fold() replaces: most texts hold none of it. */
+const UNSETTLED = /[\u2018\u2019\u02bcşţ\u00a0\u202f\u2009\u00ad\u0307\u0640\u064b-\u0652\u200b-\u200d]/;
