@@ -4,7 +4,8 @@ import { classify, createLiveClassifier, type Classification, type LiveClassifie
 import { Segmenter } from '../../lib/engine/segment';
 import { finish } from '../../lib/engine/stages';
 
-const URL = 'https://news.example/2025/05/a-long-story-about-a-bridge';
+/** By force, so that there are groups to compare whatever the gate makes of so plain a page. */
+const OPTIONS = { url: 'https://news.example/2025/05/a-long-story-about-a-bridge', force: true };
 const SENTENCE = 'The bridge was closed for repair in the spring, and nobody on the island could say when it would open again. ';
 const LETTER = '<h3>Newsletter</h3><p>Sign up for our free newsletter and get the news in your inbox every morning.</p><form action="/newsletter"><input type="email" name="email"><button type="submit">Sign up</button></form>';
 const APPEAL = '<p>Please support our journalism with a donation. <a href="https://www.paypal.com/donate/?x">Donate now</a></p>';
@@ -95,27 +96,26 @@ describe('a live classifier', () => {
     fc.assert(
       fc.property(steps, (edits) => {
         document.body.innerHTML = PAGE;
-        const live = createLiveClassifier(document, { url: URL });
-        expect(told(finish(live.classify()))).toEqual(told(classify(document, { url: URL })));
+        const live = createLiveClassifier(document, OPTIONS);
+        expect(told(finish(live.classify()))).toEqual(told(classify(document, OPTIONS)));
         for (const [name, picks, look] of edits) {
           let turn = 0;
           EDITS[name]!(live, (count) => picks[turn++ % picks.length]! % count);
-          if (look) expect(told(finish(live.classify()))).toEqual(told(classify(document, { url: URL })));
+          if (look) expect(told(finish(live.classify()))).toEqual(told(classify(document, OPTIONS)));
         }
-        expect(told(finish(live.classify()))).toEqual(told(classify(document, { url: URL })));
+        expect(told(finish(live.classify()))).toEqual(told(classify(document, OPTIONS)));
       }),
       { numRuns: 100 },
     );
   });
 
   it('finds a prompt in this page, so that the runs above compare something', () => {
-    const { isArticle, groups } = classify(document, { url: URL });
-    expect({ isArticle, kinds: groups.map(({ kind }) => kind) }).toEqual({ isArticle: true, kinds: expect.arrayContaining(['newsletter']) as string[] });
+    expect(classify(document, OPTIONS).groups.map(({ kind }) => kind)).toContain('newsletter');
   });
 
   it('reads little again of a page that has hardly changed', () => {
     const read = vi.spyOn(Segmenter.prototype as unknown as { enter(element: Element): unknown }, 'enter');
-    const live = createLiveClassifier(document, { url: URL });
+    const live = createLiveClassifier(document, OPTIONS);
     finish(live.classify());
     const whole = read.mock.calls.length;
     expect(whole).toBeGreaterThan(30);
@@ -131,7 +131,7 @@ describe('a live classifier', () => {
   });
 
   it('takes changes that come between two steps into the next run', () => {
-    const live = createLiveClassifier(document, { url: URL });
+    const live = createLiveClassifier(document, OPTIONS);
     const steps = live.classify();
     steps.next();
     const late = document.createElement('div');
@@ -141,6 +141,6 @@ describe('a live classifier', () => {
     live.renew(late);
     const first = finish(steps);
     expect(first.blocks.some(({ element }) => late.contains(element))).toBe(false);
-    expect(told(finish(live.classify()))).toEqual(told(classify(document, { url: URL })));
+    expect(told(finish(live.classify()))).toEqual(told(classify(document, OPTIONS)));
   });
 });
