@@ -1,11 +1,16 @@
 // In: reports of the content scripts. Out: badges and tallies. Keeps nothing itself, since the browser stops and starts it at will.
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
 import { onMessage } from '../lib/messaging';
 import { storeChange } from '../lib/rules';
+import { followShortcuts } from '../lib/shortcuts';
 import { tally } from '../lib/tally';
+import { welcome } from '../lib/welcome';
 
 export default defineBackground(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));
+  followShortcuts();
   onMessage('reportChanged', (report, tabId, isPrivate) => {
     if (tabId === undefined) return null;
     void showBadge(tabId, report);

@@ -25,6 +25,7 @@ for (const language of ['en', 'ar'] as const) {
     const profile = await mkdtemp(join(tmpdir(), 'unpitch-pictures-'));
     const browser = await launch('chromium', { extension: resolve(buildFolder('chromium')), headless: true, profile, language, colorScheme });
     try {
+      await browser.closeWelcome();
       const backstage = await browser.openPage('manifest.json');
       for (const state of states) await picture(browser, backstage, state, join(folder, `${state.name}.png`));
     } finally {

@@ -41,6 +41,7 @@ export function inEachBrowser(
       server = await serve(find);
       profile = await mkdtemp(join(tmpdir(), 'unpitch-'));
       browser = await launch(name, launchOptions(name, profile));
+      await browser.closeWelcome();
     });
     afterAll(async () => {
       await browser?.close();

@@ -10,8 +10,8 @@ interface Context {
 export interface Bidi {
   /** Ids of all tabs. */
   contexts(): Promise<readonly string[]>;
-  /** Waits for a tab that is not in `known` and has loaded an address that starts with `start`. */
-  newContext(known: readonly string[], start: string): Promise<string>;
+  /** Waits for a tab that is not in `known` and has loaded an address that starts with `start` and ends with `end`. */
+  newContext(known: readonly string[], start: string, end?: string): Promise<string>;
   /** The value of an expression in a tab, a promise awaited; it travels as JSON. */
   evaluate(context: string, expression: string): Promise<unknown>;
   /** Runs statements with the rights of the browser's own window, and returns what they return, a promise awaited. */
@@ -42,8 +42,8 @@ export function createBidi(browser: Browser): Bidi {
 
   return {
     contexts: async () => (await tree()).map(({ context }) => context),
-    async newContext(known, start) {
-      const isNew = ({ context, url }: Context) => !known.includes(context) && url.startsWith(start);
+    async newContext(known, start, end = '') {
+      const isNew = ({ context, url }: Context) => !known.includes(context) && url.startsWith(start) && url.endsWith(end);
       const found = await until(`a tab with ${start} opens`, async () => (await tree()).find(isNew));
       return found.context;
     },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.mjs';
 import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
+import { until } from './wait';
 
 interface ExtensionApi {
   tabs: { query(filter: object): Promise<{ id: number }[]> };
@@ -89,6 +90,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       if (before) await page.addInitScript(before);
       await page.goto(`${base}/${path}`);
       return adopt(page);
+    },
+    async closeWelcome() {
+      const page = await until('the welcome page opens', () => Promise.resolve(context.pages().find((one) => one.url() === `${base}/welcome.html`)));
+      await page.close();
     },
     async badge(tab) {
       const id = await tabId(tab);

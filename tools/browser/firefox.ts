@@ -77,6 +77,7 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
       return open(`'popup.html?tab=' + tabTracker.getId(gBrowser.selectedTab)`);
     },
     openPage: (path) => open(JSON.stringify(path)),
+    closeWelcome: async () => bidi.close(await bidi.newContext([], 'moz-extension:', '/welcome.html')),
     async badge(tab) {
       await tab.focus();
       const text = await bidi.inChrome(`${EXTENSION(id)}

@@ -30,6 +30,8 @@ export interface ExtensionBrowser {
    * `size` is that of its window in CSS pixels, in Chromium only.
    */
   openPage(path: string, options?: { readonly before?: string; readonly size?: { readonly width: number; readonly height: number } }): Promise<Tab>;
+  /** Waits for the page that greets the reader in a fresh profile, and closes it. */
+  closeWelcome(): Promise<void>;
   /** The text on the extension's toolbar button while `tab` is in front. */
   badge(tab: Tab): Promise<string>;
   /** Lays the page out as on paper, or as on screen again. */

@@ -30,6 +30,7 @@ export async function demo({ name, headless, target }: DemoOptions): Promise<voi
   try {
     const size = headless ? { size: { width: 1200, height: 900 } } : {};
     browser = await launch(name, { extension: resolve(buildFolder(name)), headless, profile, ...size });
+    await browser.closeWelcome();
     const tab = await browser.open(page.url).catch((error: unknown) => {
       throw new PlainError(`${page.url} could not be opened: ${reasonOf(error)}`);
     });
