@@ -101,7 +101,6 @@ export function fold(text: string): string {
   return composed.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/ş/g, 'ș').replace(/ţ/g, 'ț').replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[\u00ad\u0307\u0640\u064b-\u0652\u200b-\u200d]/g, '');
 }
 
-// eslint-disable-next-line no-control-regex
 const ASCII = /^[\x00-\x7f]*$/;
 const GREEK = /[\u0370-\u03ff]/;
 /** Anything that fold() replaces: most texts hold none of it. */
