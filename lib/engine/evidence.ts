@@ -2,6 +2,7 @@
 
 import { CONCEPTS, LINK_KINDS, LINKS, type Context } from './features/context';
 import { asks } from './features/asks';
+import { nameBit } from './lexicon';
 import { TEXT_CONCEPTS, type TextConcept } from './lexicon/concepts';
 import { FIELD } from './records';
 import type { Label } from './types';
@@ -10,6 +11,9 @@ const concepts = (...names: TextConcept[]): readonly number[] => names.map((name
 const links = (...names: (typeof LINK_KINDS)[number][]): readonly number[] => names.map((name) => LINK_KINDS.indexOf(name));
 
 const GIVING = concepts('donate', 'support', 'mission', 'payment');
+const VOICE = concepts('we', 'mission', 'support');
+const COMMENT = TEXT_CONCEPTS.indexOf('comments');
+const COMMENTS = nameBit('comments');
 const GIVING_LINKS = links('donate');
 const LETTERS = concepts('newsletter', 'signup', 'email');
 const LETTER_LINKS = links('newsletter');
@@ -33,6 +37,7 @@ export interface Run {
  */
 export function plausible(context: Context, run: Run, label: Label): boolean {
   const { page, sums, nodeFields, box, card } = context;
+  if (label === 'fundraising' && (!hasVoice(context, run) || amongComments(context, run))) return false;
   for (let i = run.first; i < run.end; i++) {
     const around = page.nodes[box[i]!]!;
     for (const range of [run, around]) {
@@ -48,6 +53,26 @@ export function plausible(context: Context, run: Run, label: Label): boolean {
     }
   }
   return false;
+}
+
+/**
+ * Whether somebody asks for himself: "we", "our work", "support us", or a button to press. A list of accounts after a flood and an obituary's last
+ * line ask for others and are part of the story.
+ */
+function hasVoice({ page, sums, card, links: targets }: Context, run: Run): boolean {
+  for (let i = run.first; i < run.end; i++) {
+    const own = page.nodes[card[i]!]!;
+    if (has(sums.concepts, CONCEPTS, VOICE, run) || has(sums.concepts, CONCEPTS, VOICE, own)) return true;
+    const block = page.blocks[i]!;
+    if (block.fields > 0 || targets[i * LINKS + GIVING_LINKS[0]!]! > 0 || (block.links.length > 0 && block.linkChars > block.text.length * 0.8)) return true;
+  }
+  return false;
+}
+
+/** Readers' comments ask for much, and none of it is the newsroom's. */
+function amongComments({ page, pathNames, heading, concepts: hits }: Context, run: Run): boolean {
+  const over = heading[run.first]!;
+  return (pathNames[page.blocks[run.first]!.node]! & COMMENTS) > 0 || (over >= 0 && hits[over * CONCEPTS + COMMENT]! > 0);
 }
 
 /** Different ways in which a run asks: concepts of asking that it speaks of, a field or button, a link to a place to give or subscribe. */

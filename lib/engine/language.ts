@@ -62,7 +62,7 @@ function byFunctionWords(sample: string, declared: LanguageCode | undefined): La
 function indexFunctionWords(): Map<string, LanguageCode[]> {
   const index = new Map<string, LanguageCode[]>();
   for (const [language, phrases] of Object.entries(languages)) {
-    for (const word of phrases.function.split('|')) {
+    for (const word of fold(phrases.function).split('|')) {
       const sharing = index.get(word);
       if (sharing) sharing.push(language as LanguageCode);
       else index.set(word, [language as LanguageCode]);
