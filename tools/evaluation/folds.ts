@@ -4,7 +4,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Outcome } from './judge';
 
-export const FOLDS = 5;
+export const FOLDS = 4;
 /** Folds trained at the same time, each in a process of its own; more would not find a core on a small machine. */
 const PROCESSES = 2;
 
