@@ -1,4 +1,5 @@
 // In: a name and a way to read whatever is stored under it. Out: a typed place in extension storage, changed one step after the other.
+import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 
 export interface Store<T> {
@@ -43,6 +44,29 @@ export function createStore<T>(name: string, parse: (stored: unknown) => T, area
 /** Writes several stores at once: all of them or, when that fails, none. Values must be valid. */
 export async function writeTogether(values: Readonly<Record<string, unknown>>): Promise<void> {
   await storage.setItems(Object.entries(values).map(([name, value]) => ({ key: `local:${name}` as const, value })));
+}
+
+/** Erases all that is kept on this device. */
+export async function eraseAll(): Promise<void> {
+  await Promise.all([storage.clear('local'), storage.clear('session')]);
+}
+
+/** All items in the storage of the browser's own account. Rejects where there is none. */
+export function readSynced(): Promise<Record<string, unknown>> {
+  return storage.snapshot('sync');
+}
+
+/** Writes items to it, and takes those away that are named. */
+export async function writeSynced(items: Readonly<Record<string, unknown>>, removed: readonly string[]): Promise<void> {
+  await storage.setItems(Object.entries(items).map(([name, value]) => ({ key: `sync:${name}` as const, value })));
+  if (removed.length > 0) await storage.removeItems(removed.map((name) => `sync:${name}` as const));
+}
+
+/** Calls back when another device has written to it, or this one. */
+export function watchSynced(callback: () => void): void {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'sync') callback();
+  });
 }
 
 /** Runs `work` while no other page of the extension runs any under the same name. */

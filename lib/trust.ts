@@ -42,6 +42,9 @@ export function parseTrust(stored: unknown): Trust {
   return { ramp: salvage(RAMP_FIELDS, ramp, NO_RAMP), mixes: Object.fromEntries(valid.slice(-MAX_SITES)) };
 }
 
+/** Takes whole, valid values only; for files from outside. */
+export const trustSchema = v.object({ ramp: v.object(RAMP_FIELDS), mixes: v.pipe(v.record(v.string(), SHARES), v.maxEntries(MAX_SITES)) });
+
 export const trustStore = createStore('trust', parseTrust);
 
 export function withOutlined({ ramp, ...trust }: Trust, articles: number, prompts: number): Trust {
