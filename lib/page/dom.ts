@@ -84,9 +84,11 @@ export function isHtmlPage(document: Document): boolean {
 
 const EDITOR = '[contenteditable]:not([contenteditable="false" i])';
 
+export const liesInEditor = (element: Element) => closest.call(element, EDITOR) !== null;
+
 /** Whether the element lies in, is, or holds text that the reader is writing. */
 export function isEditable(element: Element): boolean {
-  return closest.call(element, EDITOR) !== null || querySelector.call(element, EDITOR) !== null;
+  return liesInEditor(element) || querySelector.call(element, EDITOR) !== null;
 }
 
 function getterOf<T extends object, V>(prototype: T, name: keyof T): { call(target: T): V } {
