@@ -1,7 +1,7 @@
 // In: a document. Out: word of changes that may have brought or moved a prompt, and of marks that the page touched.
 import { LEGEND_TAG } from './legend';
 import { MARK } from './mark';
-import { rootOf } from './dom';
+import { liesInEditor, rootOf } from './dom';
 
 /** A text of fewer characters is a clock, a counter or a price, and no prompt. */
 const MIN_TEXT = 20;
@@ -79,10 +79,10 @@ export function createObserver(document: Document, changes: PageChanges): Observ
   };
 }
 
-/** What the reader types must not set off work at every key. */
+/** What the reader types must not set off work at every key. Asked of the markup, since the browser's own answer costs a style recalculation. */
 function isEditor(target: Node): boolean {
-  const element = target.nodeType === 3 ? target.parentElement : target;
-  return element instanceof HTMLElement && element.isContentEditable;
+  const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+  return element !== null && liesInEditor(element);
 }
 
 /** Gathers the elements that a record brought; true when it brought anything that may be a prompt. */
