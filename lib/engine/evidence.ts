@@ -1,6 +1,7 @@
 // A block and a label in, whether anything on the page bears the label out: what must be true before the story could ever be hidden.
 
-import { CONCEPTS, LINK_KINDS, LINKS, type Context } from './features/context';
+import { CONCEPTS, type Context } from './features/context';
+import { LINK_KINDS, LINKS } from './features/targets';
 import { asks } from './features/asks';
 import { nameBit } from './lexicon';
 import { TEXT_CONCEPTS, type TextConcept } from './lexicon/concepts';

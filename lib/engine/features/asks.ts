@@ -1,10 +1,11 @@
 // Cues that need no language: sums of money, account numbers and buttons, counted in a card or a box.
 
 import { FIELD } from '../records';
-import { LINKS, type Context } from './context';
+import type { Context } from './context';
 import { flag } from './family';
 import { MARK } from './glyphs';
 import { perPage } from './memo';
+import { LINKS } from './targets';
 
 const CUES = ['money', 'account', 'button'] as const;
 const BUTTON_WORDS = 6;

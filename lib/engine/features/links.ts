@@ -1,8 +1,9 @@
 // Where links lead and what a form takes: in the block, its card and its box.
 
 import { FIELD } from '../records';
-import { LINK_KINDS, LINKS, type Context } from './context';
+import type { Context } from './context';
 import { log, type FeatureFamily } from './family';
+import { LINK_KINDS, LINKS } from './targets';
 
 const FIELDS = Object.entries(FIELD);
 

@@ -1,9 +1,10 @@
 // The blocks just before and after, as they look themselves, and what the page says of itself.
 
-import { LINKS, type Context } from './context';
+import type { Context } from './context';
 import { family, flag, log, type FeatureFamily } from './family';
 import { HEADINGS } from './markup';
 import { perPage } from './memo';
+import { LINKS } from './targets';
 
 const OFFSETS = [-3, -2, -1, 1, 2, 3] as const;
 const MEASURES = ['words', 'density', 'long', 'heading', 'sameTag', 'sameParent', 'articleLinks', 'fields'] as const;
