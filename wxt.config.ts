@@ -18,6 +18,14 @@ export default defineConfig({
     permissions: ['storage'],
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`])),
     action: { default_title: '__MSG_extensionName__' },
+    // Chrome takes at most four suggestions; the reader can give the fifth a key, and change the others.
+    commands: {
+      'toggle-hiding': command('toggleHiding', 'Alt+Shift+H'),
+      'toggle-inspector': command('toggleInspector', 'Alt+Shift+I'),
+      peek: command('peek', 'Alt+Shift+P'),
+      'next-prompt': command('nextPrompt', 'Alt+Shift+N'),
+      'previous-prompt': command('previousPrompt', browser === 'firefox' ? 'Alt+Shift+B' : undefined),
+    },
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'",
     },
@@ -32,3 +40,7 @@ export default defineConfig({
       : { minimum_chrome_version: '123' }),
   }),
 });
+
+function command(text: string, key: string | undefined) {
+  return { description: `__MSG_${text}__`, ...(key ? { suggested_key: { default: key } } : {}) };
+}

@@ -4,11 +4,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
 import { onMessage } from '../lib/messaging';
 import { storeChange } from '../lib/rules';
+import { followShortcuts } from '../lib/shortcuts';
 import { tally } from '../lib/tally';
 import { welcome } from '../lib/welcome';
 
 export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));
+  followShortcuts();
   onMessage('reportChanged', (report, tabId, isPrivate) => {
     if (tabId === undefined) return null;
     void showBadge(tabId, report);

@@ -65,6 +65,7 @@ export default defineContentScript({
       session.navigated();
       return null;
     }));
+    ctx.onInvalidated(onMessage('command', session.desk.command));
     ctx.onInvalidated(onMessage('toggleInspector', () => {
       session.desk.toggleInspector();
       return null;

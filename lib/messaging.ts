@@ -1,5 +1,6 @@
 // In: typed messages. Out: typed answers. The only door to the browser's messaging; request and response stand together.
 import { browser } from 'wxt/browser';
+import type { Command } from './page/command-names';
 import type { PromptInfo } from './page/prompts';
 import type { PageReport } from './page/report';
 import type { RuleChange } from './page/rules/rule';
@@ -13,6 +14,8 @@ export interface ToPage {
   insistArticle: { request: null; response: null };
   /** Opens the inspector, or closes it. */
   toggleInspector: { request: null; response: null };
+  /** A shortcut was pressed; false when the reader is writing just then. */
+  command: { request: Command; response: boolean };
 }
 
 /** Content script → background and every open extension page. */

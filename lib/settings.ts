@@ -42,6 +42,8 @@ const FIELDS = {
   statistics: v.boolean(),
   /** Offers to start hiding once the reader has seen for a while what would be hidden. */
   ramp: v.boolean(),
+  /** Shows a small button where a prompt is hidden. */
+  stubs: v.boolean(),
   /** Goes back to highlighting on sites that suddenly look different. */
   driftAlarm: v.boolean(),
 };
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   shelf: true,
   statistics: true,
   ramp: false,
+  stubs: true,
   driftAlarm: false,
 };
 

@@ -1,16 +1,25 @@
 // In: the session's verdicts and what the reader asks for. Out: inspector and corrections at work on the page.
 import type { Classification, Label } from '../engine/types';
+import type { Command } from './command-names';
+import { rectOf, scrollTo } from './dom';
+import { isLayer } from './floating';
 import { openInspector, type Inspector } from './inspector';
 import type { Scope } from './inspector/card';
 import type { ExportKind } from './inspector/panel';
+import { createPeek } from './peek';
 import { createCorrections, type RuleStore } from './rules/corrections';
 import type { Proposal } from './rules/propose';
 import type { RuleBook } from './rules/rule';
+import { seamOf } from './seam';
+import { createStubs, type Stub } from './stubs';
 import type { Say } from './ui/say';
+import { isWriting } from './writing';
 
 /** An article counts as seen by its rules when it has been read for so long, in ms: some prompts come late. */
 const SEEN_AFTER_MS = 2000;
 const UNDO_KEYS = 'Ctrl+Z';
+/** A prompt so near the middle of the window is the current one, in px. */
+const STEP_SLACK = 40;
 
 export interface DeskOptions {
   readonly document: Document;
@@ -21,6 +30,11 @@ export interface DeskOptions {
   readonly site: () => string;
   /** Has the last verdict corrected and shown again, or the page read where it has not been. */
   readonly refresh: () => void;
+  /** Every prompt on the page, and which of them are hidden; none where stubs are switched off. */
+  readonly prompts: () => readonly Stub[];
+  readonly stubsOn: () => boolean;
+  /** Shows a hidden prompt, or hides it again. */
+  readonly reveal: (id: number, on: boolean) => void;
   /** Shows the page without marks while `on`. */
   readonly suspend: (on: boolean) => void;
   /** Saves a file, and returns its name. */
@@ -36,6 +50,8 @@ export interface Desk {
   /** Whether the page has to be read whatever the mode. */
   readonly isInspecting: boolean;
   toggleInspector(): void;
+  /** False, and nothing done, while the reader is writing. */
+  command(command: Command): boolean;
   /** False when there was nothing to take back. */
   undo(): boolean;
 }
@@ -46,6 +62,9 @@ export function createDesk(options: DeskOptions): Desk {
   let inspector: Inspector | undefined;
   let current: Classification | undefined;
   let pending: readonly Proposal[] | undefined;
+  const stubs = createStubs(document, say, options.reveal);
+  const held = new Set<'inspector' | 'peek'>();
+  const peek = createPeek(document, (on) => { hold('peek', on); });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function forecast(index: number, scope: Scope, label: Label) {
@@ -78,8 +97,39 @@ export function createDesk(options: DeskOptions): Desk {
     if (!inspector) return;
     inspector.close();
     inspector = undefined;
-    options.suspend(false);
+    hold('inspector', false);
     options.refresh();
+  }
+
+  function toggleInspector(): void {
+    if (inspector) return close();
+    inspector = openInspector(document, say, { forecast, save, undo: () => void undo(), export: exportAs, close });
+    hold('inspector', true);
+    options.refresh();
+  }
+
+  /** The page is shown without marks as long as anybody holds it. */
+  function hold(who: 'inspector' | 'peek', on: boolean): void {
+    const before = held.size > 0;
+    if (on) held.add(who);
+    else held.delete(who);
+    if (held.size > 0 !== before) options.suspend(!before);
+    drawStubs();
+  }
+
+  function drawStubs(): void {
+    const shown = current?.isArticle && held.size === 0 && options.stubsOn() ? options.prompts().filter(isStub) : [];
+    stubs.show(shown);
+  }
+
+  /** To the next prompt below, or the one above, the place in the middle of the window; shows it where it is hidden. */
+  function step(by: 1 | -1): void {
+    const middle = innerHeight / 2;
+    const places = options.prompts().map((prompt) => ({ prompt, y: prompt.hidden ? (seamOf(prompt.element)?.y ?? NaN) - scrollY : rectOf(prompt.element).top + rectOf(prompt.element).height / 2 }));
+    const beyond = places.filter(({ y }) => (y - middle) * by > STEP_SLACK).sort((a, b) => (a.y - b.y) * by);
+    const next = beyond[0] ?? places.filter(({ y }) => !Number.isNaN(y)).sort((a, b) => (a.y - b.y) * by)[0];
+    if (next?.prompt.hidden) options.reveal(next.prompt.id, true);
+    else if (next) scrollTo(next.prompt.element);
   }
 
   function exportAs(kind: ExportKind): void {
@@ -95,6 +145,8 @@ export function createDesk(options: DeskOptions): Desk {
   signal.addEventListener('abort', () => {
     stopWatching();
     clearTimeout(timer);
+    peek.stop();
+    stubs.remove();
     inspector?.close();
     inspector = undefined;
   });
@@ -103,7 +155,9 @@ export function createDesk(options: DeskOptions): Desk {
     correct: corrections.apply,
     shown(classification) {
       current = classification;
+      drawStubs();
       if (!classification) {
+        peek.stop();
         clearTimeout(timer);
         timer = undefined;
         return;
@@ -114,12 +168,18 @@ export function createDesk(options: DeskOptions): Desk {
     get isInspecting() {
       return inspector !== undefined;
     },
-    toggleInspector() {
-      if (inspector) return close();
-      inspector = openInspector(document, say, { forecast, save, undo: () => void undo(), export: exportAs, close });
-      options.suspend(true);
-      options.refresh();
+    toggleInspector,
+    command(command) {
+      if (isWriting(document)) return false;
+      if (command === 'toggle-inspector') toggleInspector();
+      else if (command === 'peek' && current && !inspector) peek.start();
+      else if (command === 'next-prompt') step(1);
+      else if (command === 'previous-prompt') step(-1);
+      return true;
     },
     undo,
   };
 }
+
+/** Layers over the page leave no gap in it. */
+const isStub = ({ element, hidden, revealed }: Stub): boolean => (hidden || revealed) && !isLayer(element);

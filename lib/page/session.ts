@@ -60,6 +60,12 @@ export function startSession(options: SessionOptions): Session {
     document,
     signal,
     site: () => site(),
+    stubsOn: () => settings.stubs && pageSettings().mode === 'hide',
+    prompts: () => listed().flatMap(({ id, kind, state }) => {
+      const element = prompts.find(view.groups, id)?.elements[0];
+      return element ? [{ id, kind, element, hidden: state === 'hidden', revealed: prompts.isRevealed(element) }] : [];
+    }),
+    reveal: (id, on) => { reveal(id, on); },
     suspend: (on) => { keepPlace(classification, () => { view.suspend(on); }); },
     refresh() {
       if (raw) classification = desk.correct(raw);
@@ -191,6 +197,16 @@ export function startSession(options: SessionOptions): Session {
     options.onReport(next);
   }
 
+  const listed = () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: pageSettings().mode === 'hide' });
+
+  function reveal(id: number, on: boolean): void {
+    const group = prompts.find(view.groups, id);
+    if (!group) return;
+    prompts.reveal(group, on);
+    showAgain();
+    if (on && group.elements[0]) scrollTo(group.elements[0]);
+  }
+
   /** The page has come (back) into view: it may have slept through changes, and its badge is not set. */
   async function wake(): Promise<void> {
     published = '';
@@ -218,14 +234,8 @@ export function startSession(options: SessionOptions): Session {
   return {
     report,
     desk,
-    prompts: () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: pageSettings().mode === 'hide' }),
-    reveal(id, on) {
-      const group = prompts.find(view.groups, id);
-      if (!group) return;
-      prompts.reveal(group, on);
-      showAgain();
-      if (on && group.elements[0]) scrollTo(group.elements[0]);
-    },
+    prompts: listed,
+    reveal,
     navigated() {
       if (signal.aborted || status === 'off' || !isParsed(document)) return;
       // The page changes only after its address has: until then the old marks are right.

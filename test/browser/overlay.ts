@@ -6,9 +6,14 @@ import { evaluate, until, type Tab } from '../../tools/browser';
 const LAYER = 'unpitch-layer';
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Runs in the page, with the overlay's shadow root. */
-export function inLayer<Args extends unknown[], Result>(tab: Tab, work: (root: ShadowRoot, ...args: Args) => Result, ...args: Args): Promise<Awaited<Result>> {
-  return tab.inClosedRoot!(LAYER, `(root) => (${String(work)})(root, ...${JSON.stringify(args)})`) as Promise<Awaited<Result>>;
+/** Runs in the page, with the shadow root of the inspector, or of another overlay. */
+export function inLayer<Args extends unknown[], Result>(
+  tab: Tab,
+  work: (root: ShadowRoot, ...args: Args) => Result,
+  { layer = LAYER }: { readonly layer?: string } = {},
+  ...args: Args
+): Promise<Awaited<Result>> {
+  return tab.inClosedRoot!(layer, `(root) => (${String(work)})(root, ...${JSON.stringify(args)})`) as Promise<Awaited<Result>>;
 }
 
 export function isOpen(tab: Tab): Promise<boolean> {
@@ -17,7 +22,7 @@ export function isOpen(tab: Tab): Promise<boolean> {
 
 /** Texts of all that match. */
 export function texts(tab: Tab, selector: string): Promise<string[]> {
-  return inLayer(tab, (root, one) => Array.from(root.querySelectorAll(one), (element) => element.textContent.trim()), selector);
+  return inLayer(tab, (root, one) => Array.from(root.querySelectorAll(one), (element) => element.textContent.trim()), {}, selector);
 }
 
 /** Clicks the control that has this text or name, with the mouse, at its middle. */
@@ -33,6 +38,7 @@ export async function clickOn(tab: Tab, name: string): Promise<void> {
         const box = control?.getBoundingClientRect();
         return box && [box.left + box.width / 2, box.top + box.height / 2];
       },
+      {},
       name,
     ),
   );
@@ -60,8 +66,8 @@ interface Violation {
 }
 
 /** What axe finds in the overlay. A closed root is out of its reach, so it gets the same nodes in an open page of their own. */
-export async function overlayViolations(tab: Tab): Promise<string[]> {
-  const markup = await inLayer(tab, (root) => root.innerHTML);
+export async function overlayViolations(tab: Tab, layer = LAYER): Promise<string[]> {
+  const markup = await inLayer(tab, (root) => root.innerHTML, { layer });
   const found = (await tab.run(`(async () => {
     const frame = document.createElement('iframe');
     frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0; background: #fff';

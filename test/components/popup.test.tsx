@@ -40,7 +40,7 @@ beforeEach(() => {
   fakeEnglish();
   const names = [
     'setMode', 'setKind', 'setSite', 'setSiteMode', 'setSiteKind', 'setAppeals', 'reveal', 'dispute', 'insistArticle',
-    'acceptHiding', 'postponeHiding', 'answerDrift', 'reload', 'allowAccess', 'openSettings',
+    'acceptHiding', 'postponeHiding', 'answerDrift', 'reload', 'allowAccess', 'openSettings', 'inspect',
   ] as const satisfies readonly (keyof PopupActions)[];
   actions = Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as PopupActions;
 });

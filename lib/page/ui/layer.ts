@@ -5,6 +5,7 @@ import type { Say } from './say';
 
 /** The elements that hold our overlays; nothing else in a page is called so. */
 export const LAYER_TAG = 'unpitch-layer';
+export const STUBS_TAG = 'unpitch-stubs';
 
 export interface Layer {
   /** Everything in here is positioned in the coordinates of the document, and scrolls with it. */
@@ -29,8 +30,8 @@ const HOST: Readonly<Record<string, string>> = {
   'z-index': '2147483647',
 };
 
-export function createLayer(document: Document, css: string, { language, direction }: Say): Layer {
-  const host = create(document, LAYER_TAG);
+export function createLayer(document: Document, css: string, { language, direction }: Say, tag: string = LAYER_TAG): Layer {
+  const host = create(document, tag);
   style(host, HOST, 'important');
   const shadow = host.attachShadow({ mode: 'closed' });
   const root = make(document, 'div', { class: 'layer', lang: language, dir: direction });

@@ -1,0 +1,91 @@
+// In: the prompts that are hidden, and those shown again. Out: a thin button where each would stand, without moving anything.
+import type { Kind } from '../../engine/types';
+import { bodyOf } from '../dom';
+import { seamOf } from '../seam';
+import { createLayer, STUBS_TAG, type Layer } from '../ui/layer';
+import { button, make, style } from '../ui/make';
+import type { Say, TextKey } from '../ui/say';
+import css from './stubs.css?inline';
+
+export interface Stub {
+  readonly id: number;
+  readonly kind: Kind;
+  /** The prompt's first element. */
+  readonly element: Element;
+  readonly hidden: boolean;
+  /** Would be hidden, had the reader not asked to see it. */
+  readonly revealed: boolean;
+}
+
+export interface Stubs {
+  /** Shows these and no others. */
+  show(stubs: readonly Stub[]): void;
+  remove(): void;
+}
+
+const NAMES: Readonly<Record<Kind, TextKey>> = { fundraising: 'stubFundraising', newsletter: 'stubNewsletter', promo: 'stubPromo' };
+
+export function createStubs(document: Document, say: Say, reveal: (id: number, on: boolean) => void): Stubs {
+  let layer: Layer | undefined;
+  let shown: { readonly stub: Stub; readonly node: HTMLElement }[] = [];
+  let drawn = '';
+  let planned = 0;
+  const sizes = new ResizeObserver(soon);
+
+  function soon(): void {
+    planned ||= requestAnimationFrame(() => {
+      planned = 0;
+      place();
+    });
+  }
+
+  function place(): void {
+    for (const { stub, node } of shown) {
+      const seam = stub.element.isConnected ? seamOf(stub.element) : undefined;
+      style(node, seam ? { display: 'block', transform: `translate(${Math.round(seam.right)}px, ${Math.round(seam.y)}px) translate(-100%, -50%)` } : { display: 'none' });
+    }
+  }
+
+  function draw({ id, kind, hidden }: Stub): HTMLElement {
+    const what = say(NAMES[kind]);
+    const act = say(hidden ? 'show' : 'hideAgain');
+    const node = button(document, '', () => { reveal(id, hidden); }, { class: `stub ${kind}`, 'aria-label': `${hidden ? what : say(kind)}: ${act}` });
+    node.append(make(document, 'span', { class: 'what' }, hidden ? `${what} · ` : ''), make(document, 'span', { class: 'act' }, act));
+    return node;
+  }
+
+  function remove(): void {
+    cancelAnimationFrame(planned);
+    planned = 0;
+    sizes.disconnect();
+    layer?.remove();
+    layer = undefined;
+    shown = [];
+    drawn = '';
+  }
+
+  return {
+    show(stubs) {
+      if (stubs.length === 0) return remove();
+      const key = stubs.map(({ id, hidden }) => `${id} ${hidden}`).join();
+      if (key !== drawn || !layer) {
+        const focused = shown.findIndex(({ node }) => node === layer?.active());
+        drawn = key;
+        if (!layer) {
+          layer = createLayer(document, css, say, STUBS_TAG);
+          layer.root.append(make(document, 'nav', { 'aria-label': say('stubs') }));
+          const body = bodyOf(document);
+          if (body) sizes.observe(body);
+          sizes.observe(document.documentElement);
+        }
+        shown = stubs.map((stub) => ({ stub, node: draw(stub) }));
+        layer.root.firstElementChild!.replaceChildren(...shown.map(({ node }) => node));
+        if (focused >= 0) shown[focused]?.node.focus({ preventScroll: true });
+      } else {
+        shown = shown.map(({ node }, at) => ({ node, stub: stubs[at]! }));
+      }
+      place();
+    },
+    remove,
+  };
+}
