@@ -1,10 +1,11 @@
 // Runs in a process of its own: the number of a fold in, the outcomes of its pages out, judged by a model trained on all other publishers.
 
 import { readExamples } from '../examples';
-import { assign, learn } from '../learn';
+import { assign } from '../learn';
 import { scorerOf } from '../scorer';
 import { FOLDS, type FoldMessage, type FoldTask } from './folds';
 import { judge } from './judge';
+import { stagesOf } from './kept';
 
 /** Not the seed that learn() splits by: the folds must not follow its own parts. */
 const SEED = 41;
@@ -15,7 +16,7 @@ process.on('message', ({ fold, every }: FoldTask) => {
   const tested = corpus.filter((_, index) => index % every === 0);
   const foldOf = assign([...new Set(tested.map(({ source }) => source.publisher))].sort(), FOLDS, SEED);
   const trained = [...tested, ...made.filter((_, index) => index % every === 0)];
-  const { stages } = learn(trained.filter(({ source }) => foldOf.get(source.publisher) !== fold));
+  const stages = stagesOf(trained.filter(({ source }) => foldOf.get(source.publisher) !== fold));
   const score = scorerOf(stages);
   tell(tested.filter(({ source }) => foldOf.get(source.publisher) === fold).map((example) => judge(example, score(example))));
 });

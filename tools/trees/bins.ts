@@ -9,7 +9,7 @@ export interface Binned {
 }
 
 /** Most bins of a column. */
-export const BINS = 48;
+export const BINS = 32;
 
 /** Upper edges per column from row-major samples, at most BINS - 1, at quantiles between distinct values. */
 export function findEdges(matrix: Float32Array, rows: number, columns: number, seed: number): Float32Array[] {
