@@ -97,7 +97,8 @@ export function startSession(options: SessionOptions): Session {
     else {
       // Scripts of the page may have gone on until it was loaded: what they did is looked at before it is settled.
       if (isLoaded(document)) settle();
-      showAgain();
+      if (status === 'not-article') publish();
+      else showAgain();
     }
   }
 
