@@ -1,6 +1,8 @@
 // In: texts with and without a declared language. Out: proof that the language is told by the text, and the phrases to load with it.
 import { expect, it } from 'vitest';
 import { guessLanguage } from '../../lib/engine/language';
+import { languages } from '../../lib/engine/lexicon/languages';
+import { fold } from '../../lib/engine/lexicon/match';
 
 const SAMPLES = {
   en: 'The mayor said that the bridge would be open again in the summer, and that it was a relief for the people of the town.',
@@ -31,4 +33,10 @@ it('falls back to the declaration, by its primary subtag and under one name', ()
 it('knows nothing of a page that says nothing', () => {
   expect(guessLanguage('', '')).toEqual({ language: '', active: ['en'] });
   expect(guessLanguage('12 34 56', 'xx')).toEqual({ language: 'xx', active: ['en'] });
+});
+
+it('knows function words by what folding leaves of them', () => {
+  const accented = languages.el.function.split('|').filter((word) => fold(word) !== word);
+  expect(accented.length).toBeGreaterThan(0);
+  expect(guessLanguage(accented.join(' ').repeat(3), '').language).toBe('el');
 });

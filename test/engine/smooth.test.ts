@@ -1,0 +1,51 @@
+// In: first scores of a small page. Out: proof that a block's context row tells what stands around it.
+import { expect, it } from 'vitest';
+import { CONTEXT_FEATURES, contextRows } from '../../lib/engine/smooth';
+import { LABELS } from '../../lib/engine/types';
+import { contextOf } from './page';
+
+const K = LABELS.length;
+const PROMO = LABELS.indexOf('promo');
+const context = contextOf(`<main><h1>A story about a bridge</h1><p>One.</p></main><section><h2>More</h2><div class="card">First story</div><div class="card">Second story</div></section><footer>Imprint</footer>`);
+
+/** Sure of one label per block. */
+function rowsFor(labels: readonly number[]): (block: number, name: string) => number {
+  const first = new Float32Array(context.count * K);
+  labels.forEach((label, i) => { first[i * K + label] = 1; });
+  const rows = contextRows(context, new Float32Array(context.count * 2).fill(7), first);
+  const width = 2 + CONTEXT_FEATURES.length;
+  expect(rows).toHaveLength(context.count * width);
+  return (block, name) => {
+    const column = CONTEXT_FEATURES.indexOf(name);
+    expect(column, name).toBeGreaterThanOrEqual(0);
+    return rows[block * width + 2 + column]!;
+  };
+}
+
+// headline, paragraph, heading, card, card, footer
+const at = rowsFor([0, 0, PROMO, PROMO, PROMO, 4]);
+
+it('keeps the block\'s own features in front and its own scores', () => {
+  expect(at(3, 'seen.self.promo')).toBe(1);
+  expect(at(3, 'seen.self.article')).toBe(0);
+});
+
+it('tells the neighbours, and where there is none', () => {
+  expect(at(2, 'seen.-1.article')).toBe(1);
+  expect(at(4, 'seen.1.other')).toBe(1);
+  expect(at(0, 'seen.-1.article')).toBe(-1);
+  expect(at(5, 'seen.1.promo')).toBe(-1);
+});
+
+it('tells what look-alikes and the governing heading were taken for', () => {
+  expect(at(3, 'seen.alike.promo')).toBe(1);
+  expect(at(4, 'seen.heading.promo')).toBe(1);
+  const mixed = rowsFor([0, 0, 4, PROMO, 4, 4]);
+  expect(mixed(3, 'seen.alike.promo')).toBeCloseTo(mixed(4, 'seen.alike.promo'));
+  expect(mixed(3, 'seen.alike.promo')).toBeGreaterThan(0.3);
+  expect(mixed(3, 'seen.alike.promo')).toBeLessThan(0.7);
+});
+
+it('has no rows for a page without blocks', () => {
+  expect(contextRows(contextOf(''), new Float32Array(0), new Float32Array(0))).toHaveLength(0);
+});
