@@ -13,7 +13,7 @@ const queries = { document: Document.prototype.querySelectorAll, element: Elemen
 const { contains, getRootNode } = Node.prototype;
 const getRect = Element.prototype.getBoundingClientRect;
 const { scrollIntoView } = Element.prototype;
-const getText = getterOf<Node, string | null>(Node.prototype, 'textContent');
+const getText = getterOf<Element, string | null>(Element.prototype, 'textContent');
 const getParent = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
 const getActive = getterOf<Document, Element | null>(Document.prototype, 'activeElement');
 
@@ -24,7 +24,7 @@ export const isLoaded = (document: Document) => getState.call(document) === 'com
 export const isPrerendering = (document: Document) =>
   (document as Document & { readonly prerendering?: boolean }).prerendering === true;
 export const bodyOf = (document: Document) => getBody.call(document);
-export const textOf = (node: Node) => getText.call(node) ?? '';
+export const textOf = (element: Element) => getText.call(element) ?? '';
 export const rectOf = (element: Element) => getRect.call(element);
 export const scrollTo = (element: Element) => {
   scrollIntoView?.call(element, { block: 'center' });

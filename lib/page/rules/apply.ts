@@ -53,7 +53,7 @@ function relabel(classification: Classification, matches: readonly Match[]): Cla
     return { element, text, words, label: match.label, confidence: 1, reasons: [{ feature: 'rule', value: 1, weight: 1 }] };
   });
   const kept = classification.groups.flatMap((group) => withoutCorrected(group, blocks, corrected));
-  const named = matches.flatMap(({ element, label }) => groupOf(element, label, corrected));
+  const named = matches.flatMap((match) => groupOf(match, corrected));
   const strays = [...corrected].filter(([, { label }]) => !isKind(label)).map(([index]) => blocks[index]!.element);
   return {
     ...classification,
@@ -85,8 +85,9 @@ function narrowed(element: Element, keep: readonly Element[], spare: readonly El
   return Array.from(element.children).flatMap((child) => narrowed(child, keep, spare));
 }
 
-function groupOf(element: Element, kind: Label, corrected: ReadonlyMap<number, Match>): PromptGroup[] {
-  const blocks = [...corrected].flatMap(([index, match]) => (match.element === element ? [index] : []));
+function groupOf(match: Match, corrected: ReadonlyMap<number, Match>): PromptGroup[] {
+  const { element, label: kind } = match;
+  const blocks = [...corrected].flatMap(([index, one]) => (one === match ? [index] : []));
   // Within another match that outranks it, nothing is left of it; nor is it hidden where some of it was judged otherwise.
   if (!isKind(kind) || blocks.length === 0) return [];
   const isWhole = ![...corrected.values()].some((other) => other.element !== element && other.label !== kind && holds(element, other.element));

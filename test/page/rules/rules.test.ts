@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Classification, Kind, Label } from '../../../lib/engine/types';
+import { applyRules } from '../../../lib/page/rules/apply';
+import { propose } from '../../../lib/page/rules/propose';
+import { changeRules, parseRules, STALE_AFTER, type Rule, type RuleBook } from '../../../lib/page/rules/rule';
+
+const STORY = 'It was a long morning on the quay, and nobody who stood there had slept, least of all the engineer, who had carried coal.';
+
+/** Every element with `data-label` is a block; prompts that follow each other are one group. */
+function classify(): Classification {
+  const blocks = Array.from(document.querySelectorAll('[data-label]'), (element) => ({
+    element, label: element.getAttribute('data-label') as Label, confidence: 0.8, reasons: [], text: element.textContent, words: element.textContent.split(/\s+/).length,
+  }));
+  const groups = Array.from(document.querySelectorAll('[data-group]'), (element) => ({
+    kind: element.getAttribute('data-group') as Kind, blocks: blocks.flatMap((block, index) => (element.contains(block.element) ? [index] : [])), elements: [element], confidence: 0.8, hide: true,
+  }));
+  return { isArticle: true, articleConfidence: 1, language: 'en', blocks, groups, mixed: [] };
+}
+
+const find = (selector: string) => document.querySelector(selector)!;
+const rule = (label: Label, selector: string, more: Partial<Rule> = {}): Rule => ({ id: `${label}-${selector.length}`, label, selector, storyWords: 0, made: 1, misses: 0, ...more });
+const labels = ({ blocks }: Classification) => blocks.map(({ label }) => label);
+
+beforeEach(() => {
+  document.body.innerHTML = `
+    <article class="story">
+      <h1 data-label="article">Title</h1>
+      <p data-label="article">${STORY}</p>
+      <p data-label="article" id="plea">Please give us some of your money today, dear reader.</p>
+      <p data-label="article">${STORY}</p>
+    </article>
+    <div class="box letter" data-group="newsletter"><h3 data-label="newsletter">Our letter</h3><p class="note" data-label="newsletter">Every day</p></div>
+    <ul class="teasers"><li class="teaser" data-label="other">One</li><li class="teaser" data-label="other">Two</li></ul>`;
+});
+
+describe('a rule is made', () => {
+  it('of structure alone, and tells what else it would change', () => {
+    const made = propose(document, find('.teaser'), 'promo', classify())!;
+    expect(made.rule).toMatchObject({ label: 'promo', selector: 'li.teaser', storyWords: 0, misses: 0 });
+    expect(made.rule.start).toBeUndefined();
+    expect(made.matches).toHaveLength(2);
+    expect(made.others.map((index) => classify().blocks[index]!.text)).toEqual(['Two']);
+  });
+
+  it('with the beginning of the text where structure would take the story along', () => {
+    find('#plea').removeAttribute('id');
+    const plea = find('article').children[2]!;
+    const made = propose(document, plea, 'fundraising', classify())!;
+    expect(made.matches).toEqual([plea]);
+    expect(made.rule.start).toBe('please give us some of your money today,');
+    expect(made.others).toEqual([]);
+  });
+
+  it('never of what holds the story or the page', () => {
+    expect(propose(document, find('article'), 'promo', classify())).toBeUndefined();
+    expect(propose(document, document.body, 'promo', classify())).toBeUndefined();
+  });
+
+  it('that finds the same in another article of the template', () => {
+    const made = propose(document, find('.letter h3'), 'other', classify())!;
+    find('h3').textContent = 'Another letter';
+    find('article').insertAdjacentHTML('beforebegin', '<nav><h3 data-label="other">Menu</h3></nav>');
+    expect(labels(applyRules(document, classify(), [made.rule]).classification)).not.toContain('promo');
+    expect(applyRules(document, classify(), [made.rule]).classification.blocks.find(({ element }) => element === find('.letter h3'))!.label).toBe('other');
+  });
+});
+
+describe('a rule is applied', () => {
+  it('over the model: hides what it missed', () => {
+    const { classification, met } = applyRules(document, classify(), [rule('promo', 'ul.teasers')]);
+    expect(met).toHaveLength(1);
+    expect(labels(classification).slice(-2)).toEqual(['promo', 'promo']);
+    expect(classification.groups.at(-1)).toMatchObject({ kind: 'promo', elements: [find('.teasers')], hide: true, confidence: 1 });
+    expect(classification.blocks.at(-1)!.reasons[0]!.feature).toBe('rule');
+  });
+
+  it('over the model: gives back what it took, and leaves the rest of the prompt hidden', () => {
+    const { classification } = applyRules(document, classify(), [rule('article', 'p.note')]);
+    expect(classification.groups).toHaveLength(1);
+    expect(classification.groups[0]!.elements).toEqual([find('.letter h3')]);
+    const all = applyRules(document, classify(), [rule('other', 'div.letter')]).classification;
+    expect(all.groups).toEqual([]);
+  });
+
+  it('the later one where two disagree', () => {
+    const { classification } = applyRules(document, classify(), [rule('promo', 'div.letter'), rule('other', 'div.box')]);
+    expect(classification.groups).toEqual([]);
+  });
+
+  it('but not when it would hide the story', () => {
+    const before = classify();
+    for (const selector of ['p', 'article.story', 'body']) {
+      const { classification, unsafe } = applyRules(document, before, [rule('promo', selector)]);
+      expect(unsafe, selector).toHaveLength(1);
+      expect(classification, selector).toBe(before);
+    }
+  });
+
+  it('but not when it is set aside', () => {
+    const before = classify();
+    expect(applyRules(document, before, [rule('promo', 'ul.teasers', { aside: 'stale' })])).toEqual({ classification: before, met: [], missed: [], unsafe: [] });
+  });
+});
+
+describe('stored rules', () => {
+  const site = 'news.example';
+  const add = (book: RuleBook, ...rules: Rule[]) => changeRules(book, { type: 'add', site, rules });
+  const miss = (book: RuleBook) => changeRules(book, { type: 'seen', site, met: [], missed: [book[site]![0]!.id], unsafe: [] });
+
+  it('go stale after some articles in a row without a match, and come back when the reader says so', () => {
+    let book = add({}, rule('promo', 'li.teaser'));
+    for (let i = 1; i < STALE_AFTER; i++) book = miss(book);
+    expect(book[site]![0]!.aside).toBeUndefined();
+    expect(miss(changeRules(book, { type: 'seen', site, met: [book[site]![0]!.id], missed: [], unsafe: [] }))[site]![0]!.aside).toBeUndefined();
+    book = miss(book);
+    expect(book[site]![0]!.aside).toBe('stale');
+    expect(changeRules(book, { type: 'revive', site, id: book[site]![0]!.id })[site]![0]).toEqual(rule('promo', 'li.teaser'));
+  });
+
+  it('replace an older one about the same blocks, and keep the others', () => {
+    const book = add({}, rule('promo', 'li.teaser'), rule('promo', 'div.box'));
+    const next = add(book, { ...rule('other', 'li.teaser'), id: 'new' });
+    expect(next[site]!.map(({ label, selector }) => [label, selector])).toEqual([['promo', 'div.box'], ['other', 'li.teaser']]);
+    expect(changeRules(next, { type: 'remove', site, ids: next[site]!.map(({ id }) => id) })).toEqual({});
+  });
+
+  it('are left out one by one when they are damaged', () => {
+    const good = rule('promo', 'li.teaser');
+    const bad = [{ ...good, label: 'spam' }, { ...good, selector: 'a:has(b)' }, { ...good, misses: -1 }, { ...good, id: '<b>' }, null, 7];
+    expect(parseRules({ [site]: [good, ...bad], other: 'no' })).toEqual({ [site]: [good] });
+    for (const nonsense of [null, 3, 'x', []]) expect(parseRules(nonsense)).toEqual({});
+  });
+});
