@@ -9,6 +9,7 @@ import type * as InPage from './bench/page';
 import type { Timing } from './bench/page';
 import { benchMarkdown, quantile, type Bench, type Growth } from './bench/report';
 import { contentScriptSize } from './bench/size';
+import { benchLive, liveMarkdown } from './bench-live';
 import { launchChromium, toolPage } from './chromium';
 import { CORPUS, corpusPresent, readCorpus, ROOT, type CorpusPage } from './corpus';
 
@@ -27,7 +28,8 @@ async function run(pages: readonly CorpusPage[]): Promise<void> {
   const { status } = spawnSync('npx', ['--no-install', 'wxt', 'build'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) return fail('The extension could not be built.');
   const bench: Bench = { ...(await inChromium(pages)), size: contentScriptSize() };
-  const report = benchMarkdown(bench);
+  const live = await benchLive();
+  const report = `${benchMarkdown(bench)}\n${liveMarkdown(live)}`;
   console.log(report);
   mkdirSync(join(ROOT, 'docs'), { recursive: true });
   if (every === 1) writeFileSync(join(ROOT, 'docs/bench.md'), report);

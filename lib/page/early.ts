@@ -38,12 +38,10 @@ export function createEarlyHider(document: Document, marker: Marker, memory: () 
       if (!known || late) return;
       // While the parser is at work every element is reported by itself, so that one search finds all.
       const scopes = !isParsed(document) || added.length > MANY ? [document] : added;
-      for (const scope of scopes) {
-        for (const element of known.match(scope, isOn)) {
-          if (pending.has(element) || isEditable(element)) continue;
-          marker.add(element, 'hidden');
-          pending.add(element);
-        }
+      for (const element of known.match(scopes, isOn)) {
+        if (pending.has(element) || isEditable(element)) continue;
+        marker.add(element, 'hidden');
+        pending.add(element);
       }
       if (pending.size === 0 || timer !== undefined) return;
       timer = setTimeout(() => {

@@ -1,6 +1,6 @@
 // In: what was hidden on pages of a site. Out: selectors that find it again before it is seen, proven on every page.
 import type { Kind } from '../engine/types';
-import { attribute, findAll, textOf } from './dom';
+import { attribute, findAll, isMatch, textOf } from './dom';
 import { isSelector } from './selector';
 
 /** How a hidden prompt looked, told by structure alone. */
@@ -22,8 +22,8 @@ const NAME = /^-?[_a-zA-Z][\w-]{1,60}$/;
 const PASSING = /\d{4}/;
 
 export interface Memory {
-  /** Known prompts at or below `scope` of the kinds that are on. */
-  match(scope: Document | Element, isOn: (kind: Kind) => boolean): Element[];
+  /** Known prompts at or below these, of the kinds that are on. */
+  match(scopes: readonly (Document | Element)[], isOn: (kind: Kind) => boolean): Element[];
   /** Takes in the verdict on a page; true when that changed what is known. */
   learn(document: Document, hidden: ReadonlyMap<Element, Kind>): boolean;
   readonly signatures: readonly Signature[];
@@ -36,12 +36,14 @@ export function createMemory(known: readonly Signature[]): Memory {
     get signatures() {
       return signatures;
     },
-    match(scope, isOn) {
+    match(scopes, isOn) {
       const usable = signatures.filter(({ kind, wrong }) => !wrong && isOn(kind)).map(({ selector }) => selector);
       if (usable.length === 0) return [];
       const all = usable.join(', ');
-      const found = findAll(scope, all);
-      if (scope.nodeType === 1 && (scope as Element).matches(all)) found.unshift(scope as Element);
+      const found = scopes.flatMap((scope) => {
+        const below = findAll(scope, all);
+        return scope.nodeType === 1 && isMatch(scope as Element, all) ? [scope as Element, ...below] : below;
+      });
       return found.filter(isSmall);
     },
     learn(document, hidden) {

@@ -17,9 +17,9 @@ beforeEach(() => {
 describe('memory', () => {
   it('knows again what was hidden, and nothing else', () => {
     const memory = createMemory([]);
-    expect(memory.match(document, always)).toEqual([]);
+    expect(memory.match([document], always)).toEqual([]);
     expect(memory.learn(document, hidden(['p1', 'newsletter']))).toBe(true);
-    expect(ids(memory.match(document, always))).toEqual(['p1']);
+    expect(ids(memory.match([document], always))).toEqual(['p1']);
     expect(memory.learn(document, hidden(['p1', 'newsletter']))).toBe(false);
   });
 
@@ -38,22 +38,22 @@ describe('memory', () => {
 
   it('unlearns for good what a page proves wrong', () => {
     const memory = createMemory([{ kind: 'promo', selector: 'div.box' }]);
-    expect(ids(memory.match(document, always))).toEqual(['p1', 'other']);
+    expect(ids(memory.match([document], always))).toEqual(['p1', 'other']);
     memory.learn(document, hidden(['p1', 'promo']));
-    expect(ids(memory.match(document, always))).toEqual(['p1']);
+    expect(ids(memory.match([document], always))).toEqual(['p1']);
     memory.learn(document, hidden(['p1', 'promo'], ['other', 'promo']));
     expect(memory.signatures).toContainEqual({ kind: 'promo', selector: 'div.box', wrong: true });
   });
 
   it('keeps to the kinds that are on', () => {
     const memory = createMemory([{ kind: 'promo', selector: 'div#p1' }]);
-    expect(memory.match(document, (kind) => kind !== 'promo')).toEqual([]);
+    expect(memory.match([document], (kind) => kind !== 'promo')).toEqual([]);
   });
 
   it('never takes the story, however a site names it', () => {
     const signatures: Signature[] = ['article', 'body', 'div#story-box'].map((selector) => ({ kind: 'promo', selector }));
     document.body.innerHTML = `<div id="story-box"><h1>Title</h1></div><article>Text</article>`;
-    expect(createMemory(signatures).match(document, always)).toEqual([]);
+    expect(createMemory(signatures).match([document], always)).toEqual([]);
   });
 
   it('forgets what it has not met for longest', () => {

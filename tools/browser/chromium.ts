@@ -99,6 +99,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       const id = await tabId(tab);
       return callApi((api, of) => api.action.getBadgeText({ tabId: of }), id);
     },
+    devtools: (tab) => context.newCDPSession(pages.get(tab)!),
     setMedia: (tab, media) => pages.get(tab)!.emulateMedia({ media }),
     close: () => context.close(),
   };

@@ -1,4 +1,5 @@
 // What the demo and the browser tests ask of a browser that has the packaged extension in it, whichever browser it is.
+import type { CDPSession } from 'playwright-core';
 
 export interface Tab {
   goto(url: string): Promise<void>;
@@ -38,6 +39,8 @@ export interface ExtensionBrowser {
   setMedia(tab: Tab, media: 'print' | 'screen'): Promise<void>;
   /** Takes the extension's access to pages away, as a reader can. Only Firefox lets this be done from outside. */
   readonly revokeAccess?: () => Promise<void>;
+  /** A line to the developer tools of a tab, in Chromium only. */
+  readonly devtools?: (tab: Tab) => Promise<CDPSession>;
   /** Errors that pages have logged or thrown so far. */
   readonly errors: readonly string[];
   /** Resolves when the browser is gone, closed by us or by the user. */
