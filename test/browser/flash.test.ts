@@ -23,8 +23,9 @@ inEachBrowser('no flash', async (path) => withProbe(await findSite(path), PROMPT
   it('of a prompt at the top of a slow page, neither at the first visit nor at the second', async () => {
     for (const visitor of ['first', 'second']) {
       const { frames, withPrompt } = await visit('ja-slow-page', ['#top-prompt', '#appeal']);
-      expect(frames, visitor).toBeGreaterThan(10);
-      expect(withPrompt, visitor).toBe(0);
+      // A busy machine may let a frame slip; without early hiding it is seen until the rest of the page has come, in most of them.
+      expect(frames, visitor).toBeGreaterThan(40);
+      expect(withPrompt, visitor).toBeLessThan(frames / 20);
     }
   });
 

@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=u
 /** How long the slow site makes its reader wait for its second half, in ms. */
 const SLOW_MS = 1200;
 /** How long any style sheet is on its way, in ms: until it is there nothing is painted. */
-const STYLE_MS = 150;
+const STYLE_MS = 300;
 
 /** Stories have addresses that look like it; what a site keeps lies below its story. */
 const STORY_PATH = '/2025/05/a-story-of-this-day/';

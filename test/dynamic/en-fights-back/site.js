@@ -10,11 +10,14 @@ Object.defineProperty(appeal, 'hidden', { set() { throw new Error('Not here'); }
 
 const stubborn = document.getElementById('stubborn');
 let fights = 0;
-new MutationObserver((records) => {
-  for (const { attributeName } of records) {
-    if (!stubborn.attributes.getNamedItem(attributeName)) continue;
-    fights += 1;
-    removeAttribute.call(stubborn, attributeName);
-  }
+function strip(name) {
+  if (!stubborn.attributes.getNamedItem(name)) return;
+  fights += 1;
   document.title = String(fights);
+  removeAttribute.call(stubborn, name);
+}
+new MutationObserver((records) => {
+  for (const { attributeName } of records) strip(attributeName);
 }).observe(stubborn, { attributes: true });
+// What was done before this script ran is undone as well.
+for (const { name } of [...stubborn.attributes]) if (name !== 'id' && name !== 'class') strip(name);
