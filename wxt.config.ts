@@ -1,5 +1,6 @@
 // In: the project's facts. Out: the manifests and bundles of both browsers, by WXT.
 import preact from '@preact/preset-vite';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 const ICON_SIZES = [16, 32, 48, 96, 128];
@@ -10,12 +11,19 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   // Every name is imported where it is used, so that a reader sees where it comes from.
   imports: false,
+  hooks: {
+    // Read by those who follow "What is new" in the settings; nothing is fetched for it.
+    'build:publicAssets': (_, assets) => {
+      assets.push({ absoluteSrc: resolve('CHANGELOG.md'), relativeDest: 'changelog.txt' });
+    },
+  },
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage'],
+    // The second for "Hide this" and "Not clutter"; neither makes the browser ask or warn.
+    permissions: ['storage', 'contextMenus'],
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`])),
     action: { default_title: '__MSG_extensionName__' },
     // Chrome takes at most four suggestions; the reader can give the fifth a key, and change the others.

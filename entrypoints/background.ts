@@ -2,15 +2,19 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
+import { followContextMenu } from '../lib/context-menu';
 import { onMessage } from '../lib/messaging';
 import { storeChange } from '../lib/rules';
 import { followShortcuts } from '../lib/shortcuts';
+import { followSync } from '../lib/sync';
 import { tally } from '../lib/tally';
 import { welcome } from '../lib/welcome';
 
 export default defineBackground(() => {
+  followSync();
   browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));
   followShortcuts();
+  followContextMenu();
   onMessage('reportChanged', (report, tabId, isPrivate) => {
     if (tabId === undefined) return null;
     void showBadge(tabId, report);

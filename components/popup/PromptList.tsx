@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { PromptInfo } from '../../lib/page/prompts';
 import type { Mode } from '../../lib/settings';
 import type { PopupActions } from './Popup';
+import '../shared/labels.css';
 
 interface Props {
   readonly prompts: readonly PromptInfo[];

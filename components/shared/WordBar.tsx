@@ -1,6 +1,7 @@
 // In: words by label. Out: one stacked bar of them, and in words what no switch beside it says: story and rest.
 import type { Label } from '../../lib/engine/types';
 import { plural, t } from '../../lib/i18n';
+import './labels.css';
 import './word-bar.css';
 
 /** The story first, then what is taken out of it, then the rest of the page. */

@@ -15,10 +15,11 @@ export interface SyncState {
   readonly records: SyncRecords;
 }
 
+const OFF: Pick<SyncState, 'on' | 'status'> = { on: false, status: 'ok' };
 const FIELDS = { on: v.boolean(), status: v.picklist(['ok', 'full', 'failed']) };
 
 export const syncStore = createStore<SyncState>('sync', (stored) => ({
-  ...salvage(FIELDS, stored, { on: false, status: 'ok' }),
+  ...salvage(FIELDS, stored, OFF),
   records: Object.fromEntries(Object.entries(asRecord(asRecord(stored).records)).filter((one): one is [string, SyncRecord] => isRecord(one[1]))),
 }));
 

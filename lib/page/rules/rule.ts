@@ -59,13 +59,9 @@ export type RuleChange =
   /** The reader wants a rule that was set aside to be used again. */
   | { readonly type: 'revive'; readonly site: string; readonly id: string }
   /** What became of the rules on one article. */
-  | { readonly type: 'seen'; readonly site: string; readonly met: readonly string[]; readonly missed: readonly string[]; readonly unsafe: readonly string[] }
-  | { readonly type: 'adopt'; readonly rules: RuleBook };
+  | { readonly type: 'seen'; readonly site: string; readonly met: readonly string[]; readonly missed: readonly string[]; readonly unsafe: readonly string[] };
 
 export function changeRules(book: RuleBook, change: RuleChange): RuleBook {
-  if (change.type === 'adopt') {
-    return Object.entries(change.rules).reduce((all, [site, rules]) => withSite(all, site, (known) => merged(known, rules)), book);
-  }
   return withSite(book, change.site, (rules) => {
     switch (change.type) {
       case 'add':

@@ -1,6 +1,7 @@
 // In: the current mode. Out: a radio group that changes it.
 import { t } from '../../lib/i18n';
 import { MODES, type Mode } from '../../lib/settings';
+import './mode-control.css';
 
 const NAMES = { off: 'modeOff', highlight: 'modeHighlight', hide: 'modeHide' } as const;
 

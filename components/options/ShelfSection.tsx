@@ -1,0 +1,52 @@
+// In: the hidden appeals. Out: the support shelf: each publication with its own link, to give deliberately and later.
+import { plural, t } from '../../lib/i18n';
+import type { Shelf } from '../../lib/shelf';
+import { Switch } from '../shared/Switch';
+import { Section } from './Section';
+
+interface Props {
+  readonly shelf: Shelf;
+  readonly keep: boolean;
+  readonly onKeep: (on: boolean) => void;
+  readonly onRemove: (site: string) => void;
+  readonly onClear: () => void;
+}
+
+export function ShelfSection({ shelf, keep, onKeep, onRemove, onClear }: Props) {
+  const entries = Object.entries(shelf);
+  const date = new Intl.DateTimeFormat(t('locale'), { dateStyle: 'medium' });
+  return (
+    <Section id="shelf" title={t('shelf')} more={t('shelfMore')}>
+      <Switch name={t('shelfKeep')} on={keep} onChange={onKeep} />
+      {entries.length === 0 && <p class="none">{t('shelfNone')}</p>}
+      <ul class="rows shelf">
+        {entries.map(([site, { title, link, at, count }]) => (
+          <li key={site}>
+            <div class="grow">
+              <bdi class="publication">{site}</bdi>
+              <a href={link || `https://${site}/`} target="_blank" rel="noreferrer noopener" dir="auto">
+                {title || site}
+              </a>
+              <p class="quiet">{plural('shelfSeen', count, date.format(at))}</p>
+            </div>
+            <button
+              type="button"
+              class="small"
+              aria-label={t('removeSite', [site])}
+              onClick={() => {
+                onRemove(site);
+              }}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+      {entries.length > 0 && (
+        <button type="button" class="second" onClick={onClear}>
+          {t('clearAll')}
+        </button>
+      )}
+    </Section>
+  );
+}
