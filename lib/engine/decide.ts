@@ -1,7 +1,7 @@
 // Probabilities in, labels out: least expected cost, an article guard, and agreement inside small containers.
 
 import type { Context } from './features/context';
-import { asksItself, beginsAppeal, guarded, plausible, waysOfAsking, type Run } from './evidence';
+import { asksItself, beginsAppeal, guarded, leadsOn, plausible, waysOfAsking, type Run } from './evidence';
 import { KINDS, LABELS, type Kind, type Label } from './types';
 
 const K = LABELS.length;
@@ -13,7 +13,7 @@ const OTHER = LABELS.indexOf('other');
  * Hiding the story costs most, hiding a tool of the page next, leaving a prompt in place little. Chosen on cross-validation (docs/model.md).
  */
 const COST: readonly (readonly number[])[] = [
-  [0, 6, 6, 6, 1],
+  [0, 3, 3, 6, 1],
   [1, 0, 0.6, 0.8, 1],
   [1, 0.6, 0, 0.8, 1],
   [1, 0.8, 0.8, 0, 1],
@@ -22,6 +22,8 @@ const COST: readonly (readonly number[])[] = [
 
 /** A block that stands in the story as its paragraphs do is only a prompt when this sure and with evidence of its own … */
 const GUARD_ALONE = 0.8;
+/** … or a teaser that says so … */
+const GUARD_LEADING = 0.55;
 /** … or as part of a run that is this sure on the whole and asks in several ways. */
 const GUARD_RUN = 0.6;
 const GUARD_WAYS = 3;
@@ -57,7 +59,8 @@ function check(context: Context, probabilities: Float32Array, labels: Uint8Array
   const closes = closing(context, labels, run);
   const sure = LABELS[label] !== 'promo' && meanOf(context, probabilities, run, label) >= (closes ? CLOSING_RUN : GUARD_RUN) && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
   for (let i = run.first; i < run.end; i++) {
-    const alone = probabilities[i * K + label]! >= GUARD_ALONE && asksItself(context, i);
+    const score = probabilities[i * K + label]!;
+    const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && LABELS[label] === 'promo' && leadsOn(context, i));
     if (!real || (guarded(context, i) && !sure && !alone)) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
 }

@@ -4,6 +4,7 @@ import { CONCEPTS, type Context } from './features/context';
 import { LINK_KINDS, LINKS } from './features/targets';
 import { asks } from './features/asks';
 import { nameBit } from './lexicon';
+import { MARK } from './features/glyphs';
 import { TEXT_CONCEPTS, type TextConcept } from './lexicon/concepts';
 import { FIELD } from './records';
 import type { Label } from './types';
@@ -21,6 +22,8 @@ const LETTER_LINKS = links('newsletter');
 const PROMOTING = concepts('related', 'ad', 'subscribe', 'offer', 'newsletter', 'donate');
 const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
 const YOU = concepts('you');
+const SPEAKING = concepts('we', 'you');
+const LEADING = concepts('related', 'ad', 'subscribe', 'offer');
 const CAUSE = concepts('ask', 'donate', 'support', 'mission', 'payment');
 const QUOTE = /[“”„«»"「」『』]/;
 const HEADING = /^h[2-6]$/;
@@ -76,13 +79,29 @@ function amongComments({ page, pathNames, heading, concepts: hits }: Context, ru
   return (pathNames[page.blocks[run.first]!.node]! & COMMENTS) > 0 || (over >= 0 && hits[over * CONCEPTS + COMMENT]! > 0);
 }
 
-/** Different ways in which a run asks: concepts of asking that it speaks of, a field or button, a link to a place to give or subscribe. */
-export function waysOfAsking({ sums, page }: Context, run: Run): number {
+/** Different ways in which a run asks: ideas of asking it speaks of, a voice that speaks to somebody, sums or accounts, a way to follow. */
+export function waysOfAsking(context: Context, run: Run): number {
+  const { sums, page, glyphs } = context;
   let ways = 0;
   for (const concept of ASKING) if (has(sums.concepts, CONCEPTS, [concept], run)) ways++;
+  if (has(sums.concepts, CONCEPTS, SPEAKING, run)) ways++;
   if (has(sums.links, LINKS, GIVING_LINKS, run) || has(sums.links, LINKS, LETTER_LINKS, run)) ways++;
-  for (let i = run.first; i < run.end; i++) if ((page.blocks[i]!.fields & (FIELD.email | FIELD.submit | FIELD.button)) > 0) return ways + 1;
-  return ways;
+  let named = 0;
+  let followed = 0;
+  for (let i = run.first; i < run.end; i++) {
+    const { text, fields, links, linkChars } = page.blocks[i]!;
+    if ((glyphs.marks[i]! & (MARK.money | MARK.account)) > 0) named = 1;
+    if ((fields & (FIELD.email | FIELD.submit | FIELD.button)) > 0 || (links.length > 0 && linkChars > text.length * 0.8)) followed = 1;
+  }
+  return ways + named + followed;
+}
+
+/** A line that is mostly a link and says, or stands under a heading that says, that it leads on. */
+export function leadsOn({ page, concepts: hits, heading }: Context, i: number): boolean {
+  const block = page.blocks[i]!;
+  if (block.links.length === 0 || block.linkChars < block.text.length * 0.5) return false;
+  const over = heading[i]!;
+  return LEADING.some((concept) => hits[i * CONCEPTS + concept]! > 0 || (over >= 0 && hits[over * CONCEPTS + concept]! > 0));
 }
 
 /** Running text of the body, and what stands among it as its paragraphs, headings, captions and table cells do. */
