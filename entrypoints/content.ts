@@ -65,6 +65,10 @@ export default defineContentScript({
       session.navigated();
       return null;
     }));
+    ctx.onInvalidated(onMessage('correctHere', (wish) => {
+      session.desk.correctHere(wish);
+      return null;
+    }));
     ctx.onInvalidated(onMessage('command', session.desk.command));
     ctx.onInvalidated(onMessage('toggleInspector', () => {
       session.desk.toggleInspector();

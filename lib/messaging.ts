@@ -4,6 +4,7 @@ import type { Command } from './page/command-names';
 import type { PromptInfo } from './page/prompts';
 import type { PageReport } from './page/report';
 import type { RuleChange } from './page/rules/rule';
+import type { Wish } from './page/rules/target';
 
 /** Extension page → content script of one tab. */
 export interface ToPage {
@@ -16,6 +17,8 @@ export interface ToPage {
   toggleInspector: { request: null; response: null };
   /** A shortcut was pressed; false when the reader is writing just then. */
   command: { request: Command; response: boolean };
+  /** The reader chose something from the context menu. */
+  correctHere: { request: Wish; response: null };
 }
 
 /** Content script → background and every open extension page. */

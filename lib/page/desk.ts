@@ -10,9 +10,11 @@ import { createPeek } from './peek';
 import { createCorrections, type RuleStore } from './rules/corrections';
 import type { Proposal } from './rules/propose';
 import type { RuleBook } from './rules/rule';
+import { targetOf, type Wish } from './rules/target';
 import { seamOf } from './seam';
 import { createStubs, type Stub } from './stubs';
 import type { Say } from './ui/say';
+import { createToast } from './ui/toast';
 import { isWriting } from './writing';
 
 /** An article counts as seen by its rules when it has been read for so long, in ms: some prompts come late. */
@@ -52,8 +54,8 @@ export interface Desk {
   toggleInspector(): void;
   /** False, and nothing done, while the reader is writing. */
   command(command: Command): boolean;
-  /** False when there was nothing to take back. */
-  undo(): boolean;
+  /** Puts right what the reader last opened the context menu on. */
+  correctHere(wish: Wish): void;
 }
 
 export function createDesk(options: DeskOptions): Desk {
@@ -62,10 +64,12 @@ export function createDesk(options: DeskOptions): Desk {
   let inspector: Inspector | undefined;
   let current: Classification | undefined;
   let pending: readonly Proposal[] | undefined;
+  const toast = createToast(document, say);
   const stubs = createStubs(document, say, options.reveal);
   const held = new Set<'inspector' | 'peek'>();
   const peek = createPeek(document, (on) => { hold('peek', on); });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pointed: Element | undefined;
 
   function forecast(index: number, scope: Scope, label: Label) {
     pending = undefined;
@@ -86,11 +90,10 @@ export function createDesk(options: DeskOptions): Desk {
     inspector?.say(say(options.mayStore() ? 'correctSaved' : 'correctPrivate', UNDO_KEYS));
   }
 
-  function undo(): boolean {
+  function undo(): void {
     const done = corrections.undo();
     if (done) options.refresh();
     inspector?.say(say(done ? 'undone' : 'nothingToUndo'));
-    return done;
   }
 
   function close(): void {
@@ -103,7 +106,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   function toggleInspector(): void {
     if (inspector) return close();
-    inspector = openInspector(document, say, { forecast, save, undo: () => void undo(), export: exportAs, close });
+    inspector = openInspector(document, say, { forecast, save, undo, export: exportAs, close });
     hold('inspector', true);
     options.refresh();
   }
@@ -140,6 +143,8 @@ export function createDesk(options: DeskOptions): Desk {
     if (corrections.follow(book)) options.refresh();
   }
 
+  // Before the page, which may keep it to itself.
+  window.addEventListener('contextmenu', (event) => { pointed = event.composedPath()[0] as Element; }, { capture: true, signal });
   const stopWatching = options.rules.watch(follow);
   void options.rules.load().then(follow);
   signal.addEventListener('abort', () => {
@@ -147,6 +152,7 @@ export function createDesk(options: DeskOptions): Desk {
     clearTimeout(timer);
     peek.stop();
     stubs.remove();
+    toast.remove();
     inspector?.close();
     inspector = undefined;
   });
@@ -177,7 +183,14 @@ export function createDesk(options: DeskOptions): Desk {
       else if (command === 'previous-prompt') step(-1);
       return true;
     },
-    undo,
+    correctHere(wish) {
+      const target = current && pointed?.isConnected ? targetOf(pointed, wish, current) : undefined;
+      const proposals = current && target && corrections.propose(target.elements, target.label, current);
+      if (!proposals) return toast.show(say('nothingHere'));
+      corrections.save(proposals);
+      options.refresh();
+      toast.show(say(wish === 'hide' ? 'hiddenHere' : 'keptHere'), { name: say('undo'), act: undo });
+    },
   };
 }
 

@@ -2,11 +2,11 @@
 import { LEGEND_TAG } from './legend';
 import { MARK } from './mark';
 import { liesInEditor, rootOf } from './dom';
-import { LAYER_TAG, STUBS_TAG } from './ui/layer';
+import { OVERLAY_TAGS } from './ui/layer';
 
 /** A text of fewer characters is a clock, a counter or a price, and no prompt. */
 const MIN_TEXT = 20;
-const SILENT_TAGS = new Set(['script', 'style', 'link', 'meta', 'template', 'title', LEGEND_TAG, LAYER_TAG, STUBS_TAG]);
+const SILENT_TAGS = new Set(['script', 'style', 'link', 'meta', 'template', 'title', LEGEND_TAG, ...OVERLAY_TAGS]);
 /** What locks a page or opens a dialog, apart from classes and styles. */
 const STATES = ['inert', 'aria-hidden', 'open'];
 

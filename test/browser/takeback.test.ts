@@ -5,6 +5,7 @@ import { inLayer, isOpen, overlayViolations } from './overlay';
 import { find } from './pages';
 
 const STUBS = 'unpitch-stubs';
+const TOAST = 'unpitch-toast';
 
 inEachBrowser('taking back', find, (bench: Bench) => {
   const open = async () => {
@@ -22,16 +23,18 @@ inEachBrowser('taking back', find, (bench: Bench) => {
       { layer: STUBS },
       name,
     );
-  /** As the background does when the browser reports a shortcut. */
-  const command = (popup: Tab, name: string) =>
+  /** As the background does when the browser reports a shortcut or a choice from the context menu. */
+  const send = (popup: Tab, type: string, what: string) =>
     evaluate(
       popup,
-      (request) => {
-        const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { tabs: { sendMessage(tab: number, message: object, options: object): Promise<boolean> } }>;
-        return (browser ?? chrome).tabs.sendMessage(Number(new URLSearchParams(location.search).get('tab')), { unpitch: 'command', request }, { frameId: 0 });
+      (unpitch, request) => {
+        const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { tabs: { sendMessage(tab: number, message: object, options: object): Promise<unknown> } }>;
+        return (browser ?? chrome).tabs.sendMessage(Number(new URLSearchParams(location.search).get('tab')), { unpitch, request }, { frameId: 0 });
       },
-      name,
+      type,
+      what,
     );
+  const command = (popup: Tab, name: string) => send(popup, 'command', name);
 
   it('shows a hidden prompt from the stub in its place, and hides it again', async () => {
     const tab = await open();
@@ -49,6 +52,39 @@ inEachBrowser('taking back', find, (bench: Bench) => {
     await press(tab, 'Hide again');
     await untilEqual('the newsletter box', false, () => isShown(tab, '.newsletter-box'));
     await tab.close();
+  });
+
+  it('takes "Hide this" and "Not clutter" from the context menu, and takes them back', async () => {
+    const tab = await open();
+    const popup = await bench.browser.openPopup(tab);
+    await tab.focus();
+    const choose = async (selector: string, wish: string) => {
+      await evaluate(tab, (one) => document.querySelector(one)!.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true })), selector);
+      await send(popup, 'correctHere', wish);
+    };
+    const toast = () => inLayer(tab, (root) => root.querySelector('p')?.textContent, { layer: TOAST });
+    await choose('figure', 'hide');
+    await untilEqual('the figure', false, () => isShown(tab, 'figure'));
+    expect(await toast()).toBe('Hidden on this site from now on.');
+    expect(await overlayViolations(tab, TOAST)).toEqual([]);
+    await inLayer(tab, (root) => { root.querySelector('button')!.click(); }, { layer: TOAST });
+    await untilEqual('the figure', true, () => isShown(tab, 'figure'));
+
+    await choose('article > p:last-of-type', 'keep');
+    expect(await toast()).toBe('There is nothing here that Unpitch could tell apart.');
+    await choose('h1', 'hide');
+    expect(await toast()).toBe('There is nothing here that Unpitch could tell apart.');
+    expect(await isShown(tab, 'h1')).toBe(true);
+
+    await press(tab, 'Newsletter prompt hidden · Show');
+    await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
+    await choose('.newsletter-box h3', 'keep');
+    const next = await bench.browser.open(`${bench.origin}/article`);
+    await until('other prompts are hidden', async () => !(await isShown(next, '.support-appeal')));
+    expect(await isShown(next, '.newsletter-box')).toBe(true);
+    await inLayer(tab, (root) => { root.querySelector('button')!.click(); }, { layer: TOAST });
+    await untilEqual('the newsletter box in the other tab', false, () => isShown(next, '.newsletter-box'));
+    for (const one of [popup, next, tab]) await one.close();
   });
 
   it('shows everything while the key is held, and keeps the place in the story', async () => {

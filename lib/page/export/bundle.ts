@@ -1,14 +1,14 @@
 // In: a page and its classification. Out: a bug report that shows the page's structure and the verdicts, and none of its words.
 import type { Classification } from '../../engine/types';
 import { attribute, parentOf, rootOf, tagOf } from '../dom';
-import { LAYER_TAG, STUBS_TAG } from '../ui/layer';
+import { OVERLAY_TAGS } from '../ui/layer';
 import { pathOf } from './audit';
 import { scramble } from './scramble';
 
 /** Attributes that tell how a page is built, and no more. */
 const KEPT = ['class', 'id', 'role', 'type', 'hidden', 'open', 'lang', 'dir', 'itemprop'];
 /** Content that is never written down, not even scrambled. */
-const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'svg', 'meta', 'link', 'title', 'base', LAYER_TAG, STUBS_TAG]);
+const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'svg', 'meta', 'link', 'title', 'base', ...OVERLAY_TAGS]);
 const MAX_NODES = 20_000;
 
 export interface BundleFacts {

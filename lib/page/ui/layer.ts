@@ -6,6 +6,8 @@ import type { Say } from './say';
 /** The elements that hold our overlays; nothing else in a page is called so. */
 export const LAYER_TAG = 'unpitch-layer';
 export const STUBS_TAG = 'unpitch-stubs';
+export const TOAST_TAG = 'unpitch-toast';
+export const OVERLAY_TAGS: readonly string[] = [LAYER_TAG, STUBS_TAG, TOAST_TAG];
 
 export interface Layer {
   /** Everything in here is positioned in the coordinates of the document, and scrolls with it. */

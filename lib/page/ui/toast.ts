@@ -1,0 +1,46 @@
+// In: a sentence and a button. Out: both in a corner of the page for a while, read aloud, gone by themselves.
+import { createLayer, TOAST_TAG, type Layer } from './layer';
+import { button, make } from './make';
+import type { Say } from './say';
+import css from './toast.css?inline';
+
+const SHOWN_MS = 10_000;
+
+export interface Toast {
+  show(text: string, action?: { readonly name: string; readonly act: () => void }): void;
+  remove(): void;
+}
+
+export function createToast(document: Document, say: Say): Toast {
+  let layer: Layer | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function remove(): void {
+    clearTimeout(timer);
+    layer?.remove();
+    layer = undefined;
+  }
+
+  /** Not while the reader is on it. */
+  function removeLater(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (layer?.active() || layer?.root.matches(':hover')) removeLater();
+      else remove();
+    }, SHOWN_MS);
+  }
+
+  return {
+    remove,
+    show(text, action) {
+      remove();
+      layer = createLayer(document, css, say, TOAST_TAG);
+      const status = make(document, 'p', { role: 'status' });
+      const box = make(document, 'div', { class: 'toast' }, status, action && button(document, action.name, () => { remove(); action.act(); }), button(document, '×', remove, { class: 'close', 'aria-label': say('close') }));
+      layer.root.append(box);
+      // Text that comes into a region is read aloud, text that comes with it is not.
+      status.textContent = text;
+      removeLater();
+    },
+  };
+}
