@@ -84,9 +84,9 @@ class Recutter extends Segmenter {
     if (place === undefined || scope.node < 0 || dirty.has(element) || INLINE.has(tagOf(element)) || this.isFresh(element)) return false;
     const old = before!.segmented.page.nodes[place]!;
     const parent = this.nodes[scope.node]!;
-    // What it takes over from above has to be the same as well.
+    // What it takes over from above has to be the same as well; its depth is, since whatever moved is fresh.
     const oldParent = before!.segmented.page.nodes[old.parent]!;
-    return old.depth === parent.depth + 1 && oldParent.hidden === parent.hidden && sameLink(before!.links[place]!, scope.link);
+    return oldParent.hidden === parent.hidden && sameLink(before!.links[place]!, scope.link);
   }
 
   private isFresh(element: Element): boolean {

@@ -57,7 +57,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
     const from = at.parentNode!;
     // Nobody sees what happens to it while it is away.
     at.remove();
-    at.append('Changed while away. ');
+    Array.from(at.querySelectorAll('*')).at(-1)?.append('Changed while away. ');
     to.append(at);
     live.touch(from);
     live.touch(to);
@@ -74,6 +74,12 @@ const EDITS: Readonly<Record<string, Edit>> = {
     const [name, value] = [['class', 'newsletter-box'], ['hidden', ''], ['href', '/donate'], ['style', 'display: none']][pick(4)] as [string, string];
     at.setAttribute(name, value);
     live.touch(at);
+  },
+  link(live, pick) {
+    const links = document.querySelectorAll('a');
+    const at = links[pick(Math.max(1, links.length))];
+    at?.setAttribute('href', ['/donate', 'https://www.paypal.com/donate/', '#'][pick(3)]!);
+    if (at) live.touch(at);
   },
   shadow(live, pick) {
     const roots = all().flatMap((element) => element.shadowRoot ?? []);
