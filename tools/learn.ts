@@ -2,8 +2,10 @@
 
 import { unpack, addMargins, softmaxRows, type Forest, type PackedForest } from '../lib/engine/forest';
 import { FEATURES } from '../lib/engine/features';
-import { CONTEXT_FEATURES, contextRows } from '../lib/engine/smooth';
+import { CONTEXT_FEATURES, contextColumns } from '../lib/engine/smooth';
+import type { TwoStages } from '../lib/engine/score';
 import { LABELS } from '../lib/engine/types';
+import { scorerOf } from './scorer';
 import { bin, findEdges } from './trees/bins';
 import { trainTrees, type TreeOptions } from './trees/train';
 import { pack } from './pack';
@@ -22,8 +24,6 @@ export interface LearnOptions {
 
 const TREES = { classes: K, leaves: 12, shrinkage: 0.12, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.25, top: 0.2, rest: 0.15 };
 export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 40, seed: 11 }, second: { ...TREES, rounds: 60, seed: 12 }, parts: 3 };
-
-export interface TwoStages { readonly first: PackedForest; readonly second: PackedForest }
 
 /** What training knows of a page besides its features. */
 export interface Example extends Sample {
@@ -61,7 +61,7 @@ export function learn(examples: readonly Example[], { log, holdOut = false, opti
     for (const example of inPart(p)) seen.set(example, probabilities(forest, example.features, FEATURES.length));
     log?.(`first stage without part ${p + 1} of ${options.parts}`);
   }
-  const rowsOf = (e: Example): Float32Array => contextRows(e.context, e.features, seen.get(e)!);
+  const rowsOf = (e: Example): Float32Array => joined(e.features, contextColumns(e.context, seen.get(e)!), e.context.count);
   const held = new Map<Example, Float32Array>();
   for (let p = 0; holdOut && p < options.parts; p++) {
     const forest = compile(fit(outside(p), rowsOf, COLUMNS, options.second), COLUMNS);
@@ -108,13 +108,22 @@ export function probabilities(forest: Forest, rows: Float32Array, width: number)
   return scores;
 }
 
-export type Predictor = (sample: Sample) => Float32Array;
-
 /** Probabilities after both stages, row-major [count, K]. */
-export function predictor(model: TwoStages): Predictor {
-  const first = compile(model.first, FEATURES);
-  const second = compile(model.second, COLUMNS);
-  return ({ context, features }) => probabilities(second, contextRows(context, features, probabilities(first, features, FEATURES.length)), COLUMNS.length);
+export function predictor(model: TwoStages): (sample: Sample) => Float32Array {
+  const score = scorerOf(model);
+  return (sample) => score(sample).probabilities;
+}
+
+/** Two row-major matrices of `count` rows side by side. */
+function joined(left: Float32Array, right: Float32Array, count: number): Float32Array {
+  if (count === 0) return left;
+  const [a, b] = [left.length / count, right.length / count];
+  const rows = new Float32Array(left.length + right.length);
+  for (let i = 0; i < count; i++) {
+    rows.set(left.subarray(i * a, (i + 1) * a), i * (a + b));
+    rows.set(right.subarray(i * b, (i + 1) * b), i * (a + b) + a);
+  }
+  return rows;
 }
 
 /** Spreads publishers over `parts`, shuffled by `seed`. */

@@ -1,6 +1,6 @@
 // Packed boosted trees and feature rows in, margins out. The packing is written by tools/pack.ts and by nothing else.
 
-import { addLeaves, quicken, type QuickForest } from './quick';
+import { addLeaves, lookAtAll, quicken, type QuickForest } from './quick';
 import type { Label } from './types';
 
 /** What the trainer writes for one stage. */
@@ -68,12 +68,13 @@ export function unpack(packed: PackedForest, names: readonly string[], labels: r
     }
   }
   const trees = { column: Int16Array.from(column), threshold: Float32Array.from(threshold), right: Int32Array.from(right), roots: Int32Array.from(roots) };
-  return { labels: labels.length, ...trees, quick: quicken(trees) };
+  return { labels: labels.length, ...trees, quick: quicken(trees, names.length) };
 }
 
 /** Margins (log-odds up to a constant) of one row: adds `labels` values to `out` from `to` on. */
 export function addMargins(forest: Forest, rows: Float32Array, from: number, out: Float32Array, to: number): void {
-  addLeaves(forest.quick, forest.labels, rows, from, out, to);
+  lookAtAll(forest.quick, rows, from, 0, forest.quick.columns.length);
+  addLeaves(forest.quick, forest.labels, out, to);
 }
 
 /** Turns `labels` margins per row into probabilities, in place. */

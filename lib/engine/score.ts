@@ -2,9 +2,11 @@
 
 import type { Context } from './features/context';
 import { FEATURES } from './features';
-import { addMargins, explain, softmaxRows, unpack, type Forest, type PackedForest } from './forest';
+import { changesOf, type Changes } from './changes';
+import { explain, softmaxRows, unpack, type PackedForest } from './forest';
 import model from './model.json';
-import { CONTEXT_FEATURES, contextRows } from './smooth';
+import { addLeaves, lookAtAll, lookAtChanged, type QuickForest } from './quick';
+import { CONTEXT_FEATURES, contextColumns } from './smooth';
 import { LABELS, type Reason } from './types';
 
 const K = LABELS.length;
@@ -42,28 +44,43 @@ export function scorer(stages: TwoStages): Scorer {
   const first = unpack(stages.first, FEATURES, LABELS);
   const second = unpack(stages.second, COLUMNS, LABELS);
   return function* (context, features) {
-    const seen = yield* run(first, features, context.count);
-    const rows = contextRows(context, features, seen);
+    const { count } = context;
+    const changes = changesOf(features, count, FEATURES.length);
+    const seen = contextColumns(context, yield* run(first.quick, features, changes, count));
     yield;
     return {
-      probabilities: yield* run(second, rows, context.count),
+      probabilities: yield* run(second.quick, features, changes, count, seen),
       reasons(i, label, limit = 8) {
-        const row = rows.subarray(i * COLUMNS.length, (i + 1) * COLUMNS.length);
+        const row = rowOf(features, seen, i);
         return strongest(explain(second, row, label), row, limit);
       },
     };
   };
 }
 
-function* run(forest: Forest, rows: Float32Array, count: number): Generator<undefined, Float32Array> {
-  const width = count === 0 ? 0 : rows.length / count;
+/** @param seen what the first stage made of each block's surroundings; its columns stand behind the features */
+function* run(forest: QuickForest, features: Float32Array, changes: Changes, count: number, seen?: Float32Array): Generator<undefined, Float32Array> {
   const out = new Float32Array(count * K);
+  const all = forest.columns.length;
+  const own = seen ? forest.columns.findIndex((column) => column >= FEATURES.length) : all;
   for (let i = 0; i < count; i++) {
-    addMargins(forest, rows, i * width, out, i * K);
+    const start = i * FEATURES.length;
+    // In a pause, the rows of another page may have been looked at.
+    if (i % STEP === 0) lookAtAll(forest, features, start, 0, own);
+    else lookAtChanged(forest, features, start, changes.columns, changes.first[i]!, changes.first[i + 1]!);
+    if (seen && own >= 0) lookAtAll(forest, seen, i * CONTEXT_FEATURES.length - FEATURES.length, own, all);
+    addLeaves(forest, K, out, i * K);
     if (i % STEP === STEP - 1) yield;
   }
   softmaxRows(out, K);
   return out;
+}
+
+function rowOf(features: Float32Array, seen: Float32Array, i: number): Float32Array {
+  const row = new Float32Array(COLUMNS.length);
+  row.set(features.subarray(i * FEATURES.length, (i + 1) * FEATURES.length));
+  row.set(seen.subarray(i * CONTEXT_FEATURES.length, (i + 1) * CONTEXT_FEATURES.length), FEATURES.length);
+  return row;
 }
 
 function strongest(weights: ReadonlyMap<number, number>, row: Float32Array, limit: number): Reason[] {

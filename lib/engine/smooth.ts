@@ -1,41 +1,37 @@
-// First scores in, context rows out: what the neighbours, the card, the box, look-alikes and the governing heading were taken for.
+// First scores in, context columns out: what the neighbours, the card, the box, look-alikes and the governing heading were taken for.
 
 import type { Context } from './features/context';
+import { looksOf } from './features/looks';
 import { LABELS } from './types';
 
 const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4] as const;
 const K = LABELS.length;
 const SPAN = 20;
 
-/** Names of the columns that `contextRows` appends to a block's own features. */
+/** Names of the columns of `contextColumns`; they stand behind a block's own features. */
 export const CONTEXT_FEATURES: readonly string[] = [
   ...['self', 'card', 'box', 'parent', 'alike', 'alikeParent', 'heading', 'before', 'after', 'governed', 'fore', 'rest'].flatMap((place) => LABELS.map((label) => `seen.${place}.${label}`)),
   ...OFFSETS.flatMap((offset) => LABELS.map((label) => `seen.${offset}.${label}`)),
 ];
 
 /**
- * @param features row-major [count, columns]
  * @param first probabilities of the first stage, row-major [count, LABELS.length]
- * @returns row-major [count, columns + CONTEXT_FEATURES.length]
+ * @returns row-major [count, CONTEXT_FEATURES.length]
  */
-export function contextRows(context: Context, features: Float32Array, first: Float32Array): Float32Array {
+export function contextColumns(context: Context, first: Float32Array): Float32Array {
   const { count, page: { nodes, blocks } } = context;
-  const columns = count === 0 ? 0 : features.length / count;
-  const width = columns + CONTEXT_FEATURES.length;
-  const rows = new Float32Array(count * width);
+  const rows = new Float32Array(count * CONTEXT_FEATURES.length);
   const sums = runningSums(context, first);
-  const alike = meansByKey(context, first, sums.weight, (node) => `${nodes[node]!.tag} ${nodes[node]!.names.slice(0, 60)} ${nodes[node]!.depth}`, 0);
-  const alikeParent = meansByKey(context, first, sums.weight, (node) => `${nodes[node]!.tag} ${nodes[node]!.names.slice(0, 60)} ${nodes[node]!.depth}`, 1);
+  const alike = meansOfAlike(context, first, sums.weight, 0);
+  const alikeParent = meansOfAlike(context, first, sums.weight, 1);
   const governed = governedEnds(context);
+  let to = 0;
+  const put = (source: Float32Array, from: number): void => { for (let k = 0; k < K; k++) rows[to++] = source[from + k]!; };
+  const mean = (from: number, end: number): void => {
+    const total = sums.total[end]! - sums.total[from]!;
+    for (let k = 0; k < K; k++) rows[to++] = total > 0 ? (sums.rows[end * K + k]! - sums.rows[from * K + k]!) / total : -1;
+  };
   for (let i = 0; i < count; i++) {
-    const start = i * width;
-    rows.set(features.subarray(i * columns, (i + 1) * columns), start);
-    let to = start + columns;
-    const put = (source: Float32Array, from: number): void => { for (let k = 0; k < K; k++) rows[to++] = source[from + k]!; };
-    const mean = (from: number, end: number): void => {
-      const total = sums.total[end]! - sums.total[from]!;
-      for (let k = 0; k < K; k++) rows[to++] = total > 0 ? (sums.rows[end * K + k]! - sums.rows[from * K + k]!) / total : -1;
-    };
     const node = blocks[i]!.node;
     const card = nodes[context.card[i]!]!;
     const box = nodes[context.box[i]!]!;
@@ -92,24 +88,22 @@ function runningSums({ count, words }: Context, first: Float32Array): { rows: Fl
   return { rows, total, weight };
 }
 
-/** Mean scores over the blocks whose node (or its ancestor `up` levels higher) has the same key. */
-function meansByKey({ count, page: { nodes, blocks } }: Context, first: Float32Array, weight: Float32Array, keyOf: (node: number) => string, up: number): Float32Array {
-  const sums = new Map<string, Float32Array>();
-  const keys = blocks.map((block) => {
+/** Mean scores over the blocks whose node (or its ancestor `up` levels higher) looks the same. */
+function meansOfAlike(context: Context, first: Float32Array, weight: Float32Array, up: number): Float32Array {
+  const { count, page: { nodes, blocks } } = context;
+  const looks = looksOf(context).long;
+  const width = K + 1;
+  const sums = new Float32Array((nodes.length + 1) * width);
+  const keys = Int32Array.from(blocks, (block) => {
     let node = block.node;
     for (let step = 0; step < up && nodes[node]!.parent >= 0; step++) node = nodes[node]!.parent;
-    return keyOf(node);
+    return looks[node]! * width;
   });
   for (let i = 0; i < count; i++) {
-    let sum = sums.get(keys[i]!);
-    if (!sum) sums.set(keys[i]!, sum = new Float32Array(K + 1));
-    for (let k = 0; k < K; k++) sum[k]! += first[i * K + k]! * weight[i]!;
-    sum[K]! += weight[i]!;
+    for (let k = 0; k < K; k++) sums[keys[i]! + k]! += first[i * K + k]! * weight[i]!;
+    sums[keys[i]! + K]! += weight[i]!;
   }
   const means = new Float32Array(count * K);
-  for (let i = 0; i < count; i++) {
-    const sum = sums.get(keys[i]!)!;
-    for (let k = 0; k < K; k++) means[i * K + k] = sum[k]! / sum[K]!;
-  }
+  for (let i = 0; i < count; i++) for (let k = 0; k < K; k++) means[i * K + k] = sums[keys[i]! + k]! / sums[keys[i]! + K]!;
   return means;
 }

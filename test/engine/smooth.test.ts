@@ -1,6 +1,6 @@
-// In: first scores of a small page. Out: proof that a block's context row tells what stands around it.
+// In: first scores of a small page. Out: proof that a block's context columns tell what stands around it.
 import { expect, it } from 'vitest';
-import { CONTEXT_FEATURES, contextRows } from '../../lib/engine/smooth';
+import { CONTEXT_FEATURES, contextColumns } from '../../lib/engine/smooth';
 import { LABELS } from '../../lib/engine/types';
 import { contextOf } from './page';
 
@@ -12,20 +12,20 @@ const context = contextOf(`<main><h1>A story about a bridge</h1><p>One.</p></mai
 function rowsFor(labels: readonly number[]): (block: number, name: string) => number {
   const first = new Float32Array(context.count * K);
   labels.forEach((label, i) => { first[i * K + label] = 1; });
-  const rows = contextRows(context, new Float32Array(context.count * 2).fill(7), first);
-  const width = 2 + CONTEXT_FEATURES.length;
+  const rows = contextColumns(context, first);
+  const width = CONTEXT_FEATURES.length;
   expect(rows).toHaveLength(context.count * width);
   return (block, name) => {
     const column = CONTEXT_FEATURES.indexOf(name);
     expect(column, name).toBeGreaterThanOrEqual(0);
-    return rows[block * width + 2 + column]!;
+    return rows[block * width + column]!;
   };
 }
 
 // headline, paragraph, heading, card, card, footer
 const at = rowsFor([0, 0, PROMO, PROMO, PROMO, 4]);
 
-it('keeps the block\'s own features in front and its own scores', () => {
+it('tells the block\'s own scores', () => {
   expect(at(3, 'seen.self.promo')).toBe(1);
   expect(at(3, 'seen.self.article')).toBe(0);
 });
@@ -47,5 +47,5 @@ it('tells what look-alikes and the governing heading were taken for', () => {
 });
 
 it('has no rows for a page without blocks', () => {
-  expect(contextRows(contextOf(''), new Float32Array(0), new Float32Array(0))).toHaveLength(0);
+  expect(contextColumns(contextOf(''), new Float32Array(0))).toHaveLength(0);
 });

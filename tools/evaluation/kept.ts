@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { FEATURES } from '../../lib/engine/features';
 import { CONTEXT_FEATURES } from '../../lib/engine/smooth';
 import { ROOT } from '../corpus';
-import { learn, OPTIONS, type Example, type TwoStages } from '../learn';
+import type { TwoStages } from '../../lib/engine/score';
+import { learn, OPTIONS, type Example } from '../learn';
 
 const CACHE = join(ROOT, 'node_modules/.cache/unpitch/folds');
 /** Sources that shape a model but do not show in the rows it is trained on. */

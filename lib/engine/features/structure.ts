@@ -4,6 +4,8 @@ import { HEADINGS, insideBody } from './markup';
 import { asks } from './asks';
 import type { Context } from './context';
 import { clip, family, flag, log } from './family';
+import { looksOf } from './looks';
+import { perPage } from './memo';
 
 interface Places {
   /** Nodes with the same parent, tag and names, per node. */
@@ -17,21 +19,12 @@ interface Places {
   readonly after: Int32Array;
 }
 
-const places = new WeakMap<Context, Places>();
-
-function placesOf(context: Context): Places {
-  let known = places.get(context);
-  if (!known) {
-    known = findPlaces(context);
-    places.set(context, known);
-  }
-  return known;
-}
-
-function findPlaces({ page: { nodes }, body, count, folded }: Context): Places {
-  const groups = new Map<string, number>();
-  const keys: string[] = nodes.map((node) => `${node.parent} ${node.tag} ${node.names.slice(0, 40)}`);
-  for (const key of keys) groups.set(key, (groups.get(key) ?? 0) + 1);
+const placesOf = perPage((context): Places => {
+  const { page: { nodes }, body, count, folded } = context;
+  const looks = looksOf(context).short;
+  const siblings = new Map<number, number>();
+  const keyOf = (n: number): number => (nodes[n]!.parent + 1) * nodes.length + looks[n]!;
+  for (let n = 0; n < nodes.length; n++) siblings.set(keyOf(n), (siblings.get(keyOf(n)) ?? 0) + 1);
   const texts = new Map<string, number>();
   for (let i = 0; i < count; i++) texts.set(folded[i]!, (texts.get(folded[i]!) ?? 0) + 1);
   const levels = new Int32Array(nodes.length).fill(20);
@@ -43,8 +36,8 @@ function findPlaces({ page: { nodes }, body, count, folded }: Context): Places {
   const after = new Int32Array(count).fill(-1);
   for (let i = 1; i < count; i++) before[i] = body.paragraphs[i - 1] === 1 ? i - 1 : before[i - 1]!;
   for (let i = count - 2; i >= 0; i--) after[i] = body.paragraphs[i + 1] === 1 ? i + 1 : after[i + 1]!;
-  return { alike: Int32Array.from(keys, (key) => groups.get(key)!), echoes: Int32Array.from(folded, (text) => texts.get(text)!), levels, before, after };
-}
+  return { alike: Int32Array.from(nodes, (_, n) => siblings.get(keyOf(n))!), echoes: Int32Array.from(folded, (text) => texts.get(text)!), levels, before, after };
+});
 
 const alikeAt = (c: Context, i: number, up: number): number => {
   let node = c.page.blocks[i]!.node;
