@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LANGUAGES } from '../../components/options/Browser';
 import { Options, type OptionsActions, type OptionsState } from '../../components/options/Options';
 import { Rules } from '../../components/rules/Rules';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
@@ -143,5 +145,12 @@ describe('data', () => {
   it('say when the account has no room', () => {
     draw({ sync: { on: true, status: 'full' } });
     expect(section('data').querySelector('[role=alert]')!.textContent).toContain('no room');
+  });
+});
+
+describe('languages', () => {
+  it('are told as they are there', () => {
+    const there = readdirSync('locales').map((file) => file.replace('.yml', '').replace('_', '-'));
+    expect([...LANGUAGES].sort()).toEqual(there.sort());
   });
 });
