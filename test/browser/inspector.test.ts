@@ -121,4 +121,47 @@ inEachBrowser('the inspector', find, (bench: Bench) => {
     await popup.close();
     await tab.close();
   });
+
+  it('keeps the corrections of two tabs, and sets a rule aside when the template has changed', async () => {
+    const first = await open('/article');
+    const second = await open('/article');
+    for (const [{ tab }, selector] of [[first, '.byline'], [second, 'figcaption']] as const) {
+      await tab.focus();
+      await clickAt(tab, selector);
+      await clickOn(tab, 'Promos');
+      await clickOn(tab, 'Save for this site');
+      await until('it says so', async () => (await texts(tab, '.status'))[0]?.startsWith('Saved as a rule'));
+    }
+    for (const { tab, popup } of [first, second]) {
+      await popup.close();
+      await tab.close();
+    }
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    for (const selector of ['.byline', 'figcaption']) await untilEqual(selector, false, () => isShown(tab, selector));
+
+    const options = await bench.browser.openPage('options.html');
+    const asides = () => evaluate(options, () => Array.from(document.querySelectorAll('#rules li'), (row) => `${row.querySelector('code')!.textContent} ${row.querySelector('.error') ? 'aside' : 'used'}`).filter((row) => row.startsWith('p.')));
+    await untilEqual('the rules', ['p.byline used'], asides);
+    for (let visit = 1; visit <= 3; visit++) {
+      await tab.focus();
+      await tab.goto(`${bench.origin}/relaunched`);
+      await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+      // A page counts as seen a while after it was read.
+      await until('the page is counted', async () => (await misses(options)) >= visit || (await asides())[0] === 'p.byline aside');
+    }
+    await untilEqual('the rules', ['p.byline aside'], asides);
+    await tab.goto(`${bench.origin}/article`);
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    expect(await isShown(tab, '.byline')).toBe(true);
+    await options.close();
+    await tab.close();
+  });
+
+  /** Articles in a row on which the rule for the byline has found nothing, as stored. */
+  const misses = (page: Tab) =>
+    evaluate(page, async () => {
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { storage: { local: { get(key: string): Promise<{ rules?: Record<string, { selector: string; misses: number }[]> }> } } }>;
+      const { rules = {} } = await (browser ?? chrome).storage.local.get('rules');
+      return Math.max(0, ...Object.values(rules).flat().flatMap(({ selector, misses: count }) => (selector === 'p.byline' ? [count] : [])));
+    });
 });

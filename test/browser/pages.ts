@@ -40,6 +40,8 @@ export const PAGES: Readonly<Record<string, Make>> = {
   '/strange-text': atEnd('<p>&lt;/script&gt; ]]&gt; --&gt; &lt;!-- \u0000 \u202e \ud800 </p><p>{{constructor}} ${x} __MSG_x__</p>'),
   '/frames': atEnd(`<iframe src="http://localhost:1/"></iframe><iframe sandbox srcdoc="<p>Donate</p>"></iframe><object data="about:blank"></object>`),
 
+  '/relaunched': (sample) => ({ body: sample.replaceAll('byline', 'credits') }),
+
   // Articles that do not want to be changed, or forbid it.
   '/fights': atEnd(script(`
     window.fights = 0;

@@ -8,7 +8,7 @@ export type Place = 'before' | 'inside' | 'after';
 
 export interface Sentence {
   readonly text: string;
-  /** Share of the strongest sentence's weight, above 0, at most 1. */
+  /** Share of the greatest weight, above 0, at most 1. */
   readonly strength: number;
 }
 
@@ -17,14 +17,21 @@ const PLACES = { before: 'whyBeforeStory', inside: 'whyInsideStory', after: 'why
 
 /** The strongest reasons, those that say the same counted once. */
 export function explain(reasons: readonly Reason[], place: Place, say: Say): Sentence[] {
-  const weights = new Map<string, number>();
+  const weights = new Map<string, { weight: number; isOwn: boolean }>();
   for (const reason of reasons) {
     const text = sentence(reason, place, say);
-    if (text !== undefined) weights.set(text, (weights.get(text) ?? 0) + reason.weight);
+    if (text === undefined) continue;
+    const known = weights.get(text);
+    weights.set(text, { weight: (known?.weight ?? 0) + reason.weight, isOwn: known?.isOwn ?? isOwn(reason) });
   }
-  const sorted = [...weights].sort(([, a], [, b]) => b - a).slice(0, MAX_SENTENCES);
-  return sorted.map(([text, weight]) => ({ text, strength: weight / sorted[0]![1] }));
+  const strongest = [...weights].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MAX_SENTENCES);
+  const most = strongest[0]?.[1].weight ?? 1;
+  // What the block itself says comes first: it can be checked by looking, what others were taken for cannot.
+  return strongest.sort(([, a], [, b]) => Number(b.isOwn) - Number(a.isOwn)).map(([text, { weight }]) => ({ text, strength: weight / most }));
 }
+
+/** Evidence of the block itself: not what is missing, and not what other blocks were taken for. */
+const isOwn = ({ feature, value }: Reason) => value > 0 && !feature.startsWith('seen.');
 
 function sentence({ feature, value }: Reason, place: Place, say: Say): string | undefined {
   const [family = '', second = '', third = ''] = feature.split('.');
