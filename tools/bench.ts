@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as InPage from './bench/page';
 import type { Timing } from './bench/page';
-import { benchLive, liveMarkdown } from './bench-live';
 import { benchMarkdown, quantile, type Bench, type Growth } from './bench/report';
 import { contentScriptSize } from './bench/size';
 import { benchLive, liveMarkdown } from './bench-live';
