@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     // One browser at a time: two of them on two cores disturb each other's waits.
     fileParallelism: false,
+    // Real browsers on a busy machine miss a wait now and then; what is broken fails three times.
+    retry: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
