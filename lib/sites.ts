@@ -1,11 +1,12 @@
 // In: settings and the name of a site. Out: what holds there, with what it inherits from the sites above it; and changes to it. Pure.
 import { KINDS, type Kind } from './engine/types';
-import type { Appeals, Mode, Settings, SiteSettings } from './settings';
+import type { Appeals, Mode, Palette, Settings, SiteSettings } from './settings';
 
 /** What holds on one page, site settings applied. */
 export interface PageSettings {
   readonly mode: Mode;
   readonly kinds: Readonly<Record<Kind, boolean>>;
+  readonly palette: Palette;
 }
 
 /** The name a site's settings are kept under: its host, lower case, without `www.`; '' for pages without a host. */
@@ -32,7 +33,7 @@ export function siteSettings(settings: Settings, site: string): SiteSettings {
 export function settingsFor(settings: Settings, site: string): PageSettings {
   const { mode = settings.mode, kinds, appeals } = siteSettings(settings, site);
   const merged = { ...settings.kinds, ...kinds };
-  return { mode, kinds: appeals === 'ask' ? { ...merged, fundraising: false } : merged };
+  return { mode, kinds: appeals === 'ask' ? { ...merged, fundraising: false } : merged, palette: settings.palette };
 }
 
 /** The settings with Unpitch switched on or off on one site. */

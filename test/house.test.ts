@@ -40,6 +40,7 @@ describe('the rules read what they should', () => {
     for (const folder of ['lib/engine/', 'lib/page/', 'components/', 'entrypoints/']) expect(under(folder), folder).not.toHaveLength(0);
     expect(importsOf(sources.find(({ path }) => path === 'lib/page/plan.ts')!)).toEqual([
       'lib/engine/types',
+      'lib/settings',
       'lib/sites',
       'lib/page/dom',
     ]);

@@ -32,7 +32,7 @@ describe('inheritance', () => {
   it('gives a subdomain what its site has, field by field, but never the other way round', () => {
     let settings: Settings = withSiteMode(DEFAULT_SETTINGS, NEWS, 'highlight');
     settings = withSiteKind(settings, NEWS, 'promo', false);
-    expect(settingsFor(settings, BLOG)).toEqual({ mode: 'highlight', kinds: { fundraising: true, newsletter: true, promo: false } });
+    expect(settingsFor(settings, BLOG)).toEqual({ mode: 'highlight', kinds: { fundraising: true, newsletter: true, promo: false }, palette: 'calm' });
     settings = withSiteMode(settings, BLOG, 'off');
     expect(settingsFor(settings, BLOG)).toMatchObject({ mode: 'off', kinds: { promo: false } });
     expect(settingsFor(settings, NEWS).mode).toBe('highlight');

@@ -23,8 +23,8 @@ export function PromptList({ prompts, mode, disputed, actions }: Props) {
         {prompts.map((prompt) => (
           <li key={prompt.id}>
             <span class={`swatch ${prompt.kind}`} title={t(prompt.kind)} />
+            <span class="visually-hidden">{t(prompt.kind)}</span>
             <span class="title" id={`prompt-${prompt.id}`} dir="auto">
-              <span class="visually-hidden">{t(prompt.kind)} </span>
               {prompt.title || t('untitled')}
             </span>
             {disputed && prompt.state === 'outlined' && (

@@ -1,5 +1,6 @@
 // In: how many prompts of each kind are outlined. Out: a small key to the colours in a corner of the page.
 import { KINDS, type Kind } from '../engine/types';
+import type { Palette } from '../settings';
 import { create, rootOf, writeAttribute } from './dom';
 
 /** The element that holds the legend; its looks come from `page.css`, through `::part`, as any page's policy allows. */
@@ -16,6 +17,7 @@ export interface LegendEntries {
   readonly counts: Readonly<Record<Kind, number>>;
   /** Whether some outlines are dashed, so that this has to be explained. */
   readonly unsure: boolean;
+  readonly palette: Palette;
 }
 
 export interface Legend {
@@ -46,13 +48,13 @@ export function createLegend(document: Document, texts: LegendTexts): Legend {
     return button;
   }
 
-  function render({ counts, unsure }: LegendEntries): HTMLElement {
+  function render({ counts, unsure, palette }: LegendEntries): HTMLElement {
     const box = make('section', 'box');
     writeAttribute(box, 'aria-label', texts.title);
     const list = make('ul', 'list');
     for (const kind of KINDS.filter((one) => counts[one] > 0)) {
       const row = make('li', 'row');
-      row.append(make('span', `swatch ${kind}`), make('span', 'name', texts.kinds[kind]), make('span', 'count', String(counts[kind])));
+      row.append(make('span', `swatch ${kind} ${palette}`), make('span', 'name', texts.kinds[kind]), make('span', 'count', String(counts[kind])));
       list.append(row);
     }
     const head = make('div', 'head');

@@ -141,4 +141,8 @@ function pagesOwn(element: Element): string | null {
   return value !== null && OURS.has(value) ? null : value;
 }
 
-const OURS: ReadonlySet<string> = new Set<MarkValue>(['hidden', 'unlocked', ...KINDS.flatMap((kind) => [kind, `${kind} unsure`] as const)]);
+const OURS: ReadonlySet<string> = new Set<MarkValue>([
+  'hidden',
+  'unlocked',
+  ...KINDS.flatMap((kind) => (['', ' vivid', ' distinct'] as const).flatMap((palette) => [`${kind}${palette}`, `${kind}${palette} unsure`] as const)),
+]);

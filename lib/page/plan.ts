@@ -1,10 +1,11 @@
 // In: a classification and the page's settings. Out: which element gets which mark. Pure; touches nothing.
 import type { Kind, MixedElement, PromptGroup } from '../engine/types';
+import type { Palette } from '../settings';
 import type { PageSettings } from '../sites';
 import { holds, isEditable } from './dom';
 
 /** What the mark attribute says of an element; `page.css` gives each value its look. `unlocked` is for root and body alone. */
-export type MarkValue = 'hidden' | 'unlocked' | Kind | `${Kind} unsure`;
+export type MarkValue = 'hidden' | 'unlocked' | `${Kind}${'' | ` ${Exclude<Palette, 'calm'>}`}${'' | ' unsure'}`;
 
 export interface Plan {
   readonly marks: ReadonlyMap<Element, MarkValue>;
@@ -16,7 +17,7 @@ export interface Plan {
 export function planMarks(
   groups: readonly PromptGroup[],
   mixed: readonly MixedElement[],
-  { mode, kinds }: PageSettings,
+  { mode, kinds, palette }: PageSettings,
   isRevealed: (element: Element) => boolean = () => false,
 ): Plan {
   const marks = new Map<Element, MarkValue>();
@@ -25,7 +26,7 @@ export function planMarks(
     // Nobody's draft may vanish, whatever it says.
     const elements = group.elements.filter((element) => !isEditable(element));
     const shownAs = elements.some(isRevealed) ? 'highlight' : mode;
-    for (const element of elements) marks.set(element, valueFor(group, shownAs));
+    for (const element of elements) marks.set(element, valueFor(group, shownAs, palette));
     return elements.length > 0;
   });
   if (mode === 'hide') {
@@ -37,7 +38,8 @@ export function planMarks(
   return { marks, groups: marked };
 }
 
-function valueFor(group: PromptGroup, mode: 'highlight' | 'hide'): MarkValue {
+function valueFor(group: PromptGroup, mode: 'highlight' | 'hide', palette: Palette): MarkValue {
   if (mode === 'hide') return 'hidden';
-  return group.hide ? group.kind : `${group.kind} unsure`;
+  const colours = palette === 'calm' ? '' : (` ${palette}` as const);
+  return `${group.kind}${colours}${group.hide ? '' : ' unsure'}`;
 }

@@ -98,7 +98,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
       relocks = 0;
       last = { judged: judgeFloating(found, blocks), blocks, mixed, settings };
       apply(last);
-      if (settings.mode === 'highlight' && !suspended) legend.show(legendEntries(marked));
+      if (settings.mode === 'highlight' && !suspended) legend.show(legendEntries(marked, settings));
       else legend.remove();
     },
     showPart(found, settings, early) {
@@ -136,8 +136,8 @@ export function createView(document: Document, marker: Marker, texts: LegendText
   };
 }
 
-function legendEntries(groups: readonly PromptGroup[]) {
+function legendEntries(groups: readonly PromptGroup[], { palette }: PageSettings) {
   const counts = { fundraising: 0, newsletter: 0, promo: 0 };
   for (const { kind } of groups) counts[kind]++;
-  return { counts, unsure: groups.some((group) => !group.hide) };
+  return { counts, unsure: groups.some((group) => !group.hide), palette };
 }

@@ -23,7 +23,7 @@ beforeEach(() => {
 describe('legend', () => {
   it('lists the kinds on the page with their numbers, in a closed shadow root', () => {
     const { legend, root, attach } = legendWithRoot();
-    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 12 }, unsure: false });
+    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 12 }, unsure: false, palette: 'calm' as const });
     expect(attach).toHaveBeenCalledWith({ mode: 'closed' });
     expect(host()!.parentElement).toBe(document.documentElement);
     expect(Array.from(root().querySelectorAll('li'), (row) => row.textContent)).toEqual(['Fundraising1', 'Promos12']);
@@ -32,20 +32,20 @@ describe('legend', () => {
 
   it('explains dashed outlines when there are some', () => {
     const { legend, root } = legendWithRoot();
-    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: true });
+    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: true, palette: 'calm' as const });
     expect(root().textContent).toContain('Dashed: not sure');
   });
 
   it('is not there when there is nothing to explain', () => {
     const { legend } = legendWithRoot();
-    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false });
-    legend.show({ counts: { fundraising: 0, newsletter: 0, promo: 0 }, unsure: false });
+    legend.show({ counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false, palette: 'calm' as const });
+    legend.show({ counts: { fundraising: 0, newsletter: 0, promo: 0 }, unsure: false, palette: 'calm' as const });
     expect(host()).toBeNull();
   });
 
   it('stays closed once the reader has closed it', () => {
     const { legend, root } = legendWithRoot();
-    const entries = { counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false };
+    const entries = { counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false, palette: 'calm' as const };
     legend.show(entries);
     root().querySelector('button')!.click();
     expect(host()).toBeNull();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { planMarks } from '../../lib/page/plan';
-import { DEFAULT_SETTINGS } from '../../lib/settings';
+import { DEFAULT_SETTINGS, type Palette } from '../../lib/settings';
 import { fakeClassify } from './fake-classify';
 
 const ALL = DEFAULT_SETTINGS.kinds;
 
-function plan(html: string, mode: 'off' | 'highlight' | 'hide', kinds = ALL) {
+function plan(html: string, mode: 'off' | 'highlight' | 'hide', kinds = ALL, palette: Palette = 'calm') {
   document.body.innerHTML = `<article></article>${html}`;
-  const { marks, groups } = planMarks(fakeClassify(document).groups, [], { mode, kinds });
+  const { marks, groups } = planMarks(fakeClassify(document).groups, [], { mode, kinds, palette });
   return { marks: Array.from(marks, ([element, value]) => `${element.id}: ${value}`), groups: groups.length };
 }
 
@@ -20,6 +20,11 @@ describe('planMarks', () => {
 
   it('highlights everything, and says what is unsure', () => {
     expect(plan(PROMPTS, 'highlight')).toEqual({ marks: ['a: fundraising', 'b: promo unsure'], groups: 2 });
+  });
+
+  it('says which colours to use where they are not the usual ones', () => {
+    expect(plan(PROMPTS, 'highlight', ALL, 'distinct').marks).toEqual(['a: fundraising distinct', 'b: promo distinct unsure']);
+    expect(plan(PROMPTS, 'hide', ALL, 'vivid').marks).toEqual(['a: hidden']);
   });
 
   it('does nothing when off', () => {
@@ -45,7 +50,7 @@ describe('planMarks', () => {
   it('hides a box around prompts of several kinds only when all of them go', () => {
     document.body.innerHTML = '<article></article><div id="box"><p id="a" data-kind="promo"></p><p id="b" data-kind="newsletter"></p></div>';
     const mixed = [{ element: document.querySelector('#box')!, kinds: ['promo', 'newsletter'] as const }];
-    const ids = (kinds: typeof ALL) => Array.from(planMarks(fakeClassify(document).groups, mixed, { mode: 'hide', kinds }).marks.keys(), ({ id }) => id);
+    const ids = (kinds: typeof ALL) => Array.from(planMarks(fakeClassify(document).groups, mixed, { mode: 'hide', kinds, palette: 'calm' }).marks.keys(), ({ id }) => id);
     expect(ids(ALL)).toEqual(['a', 'b', 'box']);
     expect(ids({ ...ALL, promo: false })).toEqual(['b']);
   });
