@@ -4,7 +4,7 @@ import type { Signature } from '../lib/page/memory';
 import { loadMemory, MAX_SITES, saveMemory } from '../lib/site-memory';
 
 const SIGNATURE: Signature = { kind: 'newsletter', selector: 'div.signup' };
-const stored = () => fakeBrowser.storage.local.get() as Promise<Record<string, unknown>>;
+const stored = () => fakeBrowser.storage.local.get();
 
 beforeEach(() => {
   fakeBrowser.reset();
