@@ -1,22 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
-import { askReport, choose, evaluate, until, type Tab } from '../../tools/browser';
-import { headline, inEachBrowser, untilEqual } from './harness';
+import { askReport, choose, evaluate, until } from '../../tools/browser';
+import { press, textOf, violations } from './face';
+import { headline, inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { find } from './pages';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe finds wrong, WCAG 2.2 AA and best practices, one line each. */
-async function violations(tab: Tab): Promise<string[]> {
-  const found = (await tab.run(`(async () => { ${axe}; return (await axe.run()).violations; })()`)) as Violation[];
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 inEachBrowser('the popup', find, (bench) => {
   it.each([
@@ -38,6 +24,69 @@ inEachBrowser('the popup', find, (bench) => {
     await untilEqual('the popup', 'Unpitch is not running here', () => headline(popup));
     expect(await evaluate(popup, () => document.querySelector('button')?.textContent)).toBe('Reload this page');
     expect(await violations(popup)).toEqual([]);
+    await popup.close();
+    await tab.close();
+  });
+
+  it('says what the page is made of, and shows each prompt when asked', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    const popup = await bench.browser.openPopup(tab);
+    await until('the prompts are listed', async () => (await textOf(popup, '.prompts')).includes('Show'));
+    expect(await textOf(popup, '.words figcaption')).toMatch(/Story: \d+ words/);
+    const hidden = (await marks(tab)).length;
+    await press(popup, 'Show', '.prompts');
+    await untilEqual('the marks', hidden - 1, async () => (await marks(tab)).filter((mark) => mark === 'hidden').length);
+    await press(popup, 'Hide again', '.prompts');
+    await untilEqual('the marks', hidden, async () => (await marks(tab)).filter((mark) => mark === 'hidden').length);
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
+    await tab.close();
+  });
+
+  it('gives this site a mode, kinds and appeals of its own, which outlive it', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    const popup = await bench.browser.openPopup(tab);
+    await press(popup, 'Highlight', '.site-panel');
+    await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
+    await press(popup, 'Newsletters', '.site-panel');
+    await untilEqual('the newsletter box', false, async () => (await marks(tab)).includes('newsletter'));
+    await press(popup, 'Hide', '.site-panel');
+    await press(popup, 'Let this one ask', '.site-panel');
+    await untilEqual('the appeal', true, () => isShown(tab, '.support-appeal'));
+    await press(popup, 'I support this one', '.site-panel');
+    await untilEqual('the appeal', false, () => isShown(tab, '.support-appeal'));
+    await until('the reader is thanked', async () => (await textOf(popup, '.found')).includes('Thank you for supporting 127.0.0.1.'));
+    await popup.close();
+
+    const again = await bench.browser.openPopup(tab);
+    await untilEqual('what is chosen', 'Hide\nFundraising\nPromos\nI support this one', () => textOf(again, '.site-panel [aria-pressed=true]'));
+    expect(await violations(again)).toEqual([]);
+    for (const name of ['As everywhere', 'Newsletters', 'Hide them']) await press(again, name, '.site-panel');
+    await untilEqual('the newsletter box', false, () => isShown(tab, '.newsletter-box'));
+    await again.close();
+    await tab.close();
+  });
+
+  it('lets a newsroom ask once a week', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    const popup = await bench.browser.openPopup(tab);
+    await press(popup, 'One appeal a week', '.site-panel');
+    await tab.focus();
+    await untilEqual('the appeal', true, () => isShown(tab, '.support-appeal'));
+    await until('the page says so', async () => (await askReport(popup)).status === 'article');
+    await tab.goto(`${bench.origin}/article`);
+    await untilEqual('the appeal on the next page', false, () => isShown(tab, '.support-appeal'));
+    await press(popup, 'Hide them', '.site-panel');
+    await popup.close();
+    await tab.close();
+  });
+
+  it('treats a page as an article when the reader says so', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/plain`);
+    const popup = await bench.browser.openPopup(tab);
+    await press(popup, 'Treat this page as an article');
+    await until('the popup follows', async () => (await headline(popup)) !== 'Not an article');
+    expect((await askReport(popup)).status).toBe('article');
     await popup.close();
     await tab.close();
   });
