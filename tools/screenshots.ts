@@ -1,7 +1,7 @@
-// In: the build. Out: a picture of every state of the extension's pages, light and dark, left to right and right to left.
+// In: the build. Out: a picture of every state of the extension's pages, light and dark, left to right and right to left; the README's among them.
 // Arguments narrow it: names of states, or parts of them.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildFolder, evaluate, launch, until, type ExtensionBrowser, type Tab } from './browser';
@@ -27,7 +27,11 @@ for (const language of ['en', 'ar'] as const) {
     try {
       await browser.closeWelcome();
       const backstage = await browser.openPage('manifest.json');
-      for (const state of states) await picture(browser, backstage, state, join(folder, `${state.name}.png`));
+      for (const state of states) {
+        const path = join(folder, `${state.name}.png`);
+        await picture(browser, backstage, state, path);
+        if (state.readme && language === 'en' && colorScheme === 'light') await copyFile(path, `docs/pictures/${state.readme}.png`);
+      }
     } finally {
       await browser.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -49,7 +53,7 @@ async function picture(browser: ExtensionBrowser, backstage: Tab, state: State, 
   const size = SIZES[state.page];
   const tab = await browser.openPage(`${state.page}.html${state.page === 'popup' ? '?tab=1' : ''}`, {
     before: stubFor(state),
-    size: { ...size, width: state.width ?? size.width },
+    size: { width: state.width ?? size.width, height: state.height ?? size.height },
   });
   await until('the page is drawn', () => evaluate(tab, () => document.body.childElementCount > 0 && !document.querySelector('[aria-busy=true]')));
   for (const selector of state.clicks ?? []) {

@@ -86,8 +86,11 @@ async function askTab(): Promise<void> {
     if (tabId === undefined) throw new Error('No tab');
     const page = await askPage(tabId, 'getReport', null);
     const prompts = page.status === 'article' ? await askPage(tabId, 'getPrompts', null) : [];
-    draw({ page, prompts, disputed: await loadDisputed(tabId, page.visit).catch(() => []) });
+    const disputed = await loadDisputed(tabId, page.visit).catch(() => []);
+    await ready;
+    draw({ page, prompts, disputed });
   } catch {
+    await ready;
     draw({ page: { status: (await hasAccess()) ? 'unreachable' : 'no-access' }, prompts: [] });
   }
 }
@@ -104,6 +107,9 @@ onMessage('reportChanged', (page, sender) => {
   }
   return null;
 });
-[state, trust] = [{ ...state, settings: await loadSettings() }, await trustStore.load()];
-draw();
+// Asked all at once, since the popup should stand before the reader has looked; drawn first with what is stored.
+const ready = Promise.all([loadSettings(), trustStore.load()]).then(([settings, known]) => {
+  trust = known;
+  draw({ settings });
+});
 await askTab();

@@ -81,6 +81,16 @@ inEachBrowser('the popup', find, (bench) => {
     await tab.close();
   });
 
+  it('stands a tab that is closed while it is open', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    const popup = await bench.browser.openPopup(tab);
+    await until('the prompts are listed', async () => (await textOf(popup, '.prompts')).includes('Show'));
+    await tab.close();
+    await press(popup, 'Show', '.prompts');
+    await untilEqual('the popup', 'Unpitch is not running here', () => headline(popup));
+    await popup.close();
+  });
+
   it('treats a page as an article when the reader says so', async () => {
     const tab = await bench.browser.open(`${bench.origin}/plain`);
     const popup = await bench.browser.openPopup(tab);

@@ -17,6 +17,9 @@ export interface State {
   /** Texts of elements to click, in order, by selector. */
   readonly clicks?: readonly string[];
   readonly width?: number;
+  readonly height?: number;
+  /** The README shows it, in English and light, under this name. */
+  readonly readme?: string;
 }
 
 const REPORT: PageReport = {
@@ -68,7 +71,7 @@ const SITES: Settings['sites'] = {
 };
 
 export const STATES: readonly State[] = [
-  { name: 'popup-article', page: 'popup', report: {}, prompts: PROMPTS },
+  { name: 'popup-article', page: 'popup', report: {}, prompts: PROMPTS, height: 640, readme: 'popup' },
   { name: 'popup-highlight', page: 'popup', settings: { mode: 'highlight' }, report: { mode: 'highlight', marked: 5 }, prompts: OUTLINED },
   { name: 'popup-no-prompts', page: 'popup', report: { marked: 0, found: { fundraising: { sure: 0, unsure: 0 }, newsletter: { sure: 0, unsure: 0 }, promo: { sure: 0, unsure: 0 } }, words: { article: 900, fundraising: 0, newsletter: 0, promo: 0, other: 200 } } },
   { name: 'popup-kinds-off', page: 'popup', settings: { kinds: { fundraising: false, newsletter: false, promo: false } }, report: { marked: 0 }, prompts: PROMPTS.map((prompt) => ({ ...prompt, state: 'shown' as const })) },
@@ -85,12 +88,12 @@ export const STATES: readonly State[] = [
   { name: 'popup-site', page: 'popup', settings: { sites: { 'magazine.news.example': { mode: 'hide', kinds: { promo: false }, appeals: 'supported' } } }, report: { marked: 2 }, prompts: PROMPTS },
   { name: 'popup-offer', page: 'popup', settings: { mode: 'highlight', ramp: true }, stored: { trust: { ramp: { articles: 14, prompts: 48, disputed: 1, askAfter: 0 }, mixes: {} } }, report: { mode: 'highlight', marked: 5 }, prompts: OUTLINED },
   { name: 'popup-drifted', page: 'popup', settings: { sites: { 'magazine.news.example': { mode: 'highlight', drifted: true } } }, report: { mode: 'highlight', marked: 5 }, prompts: OUTLINED },
-  { name: 'options', page: 'options', settings: { sites: SITES, ramp: true }, stored: { shelf: SHELF, statistics: weeks() } },
+  { name: 'options', page: 'options', readme: 'settings', settings: { sites: SITES, ramp: true }, stored: { shelf: SHELF, statistics: weeks() } },
   { name: 'options-empty', page: 'options' },
   { name: 'options-narrow', page: 'options', settings: { sites: SITES }, stored: { shelf: SHELF, statistics: weeks() }, width: 360 },
   { name: 'options-reset', page: 'options', clicks: ['#data button.danger'] },
   { name: 'welcome', page: 'welcome' },
-  { name: 'welcome-highlight', page: 'welcome', clicks: ['input[value=highlight]'] },
+  { name: 'welcome-highlight', page: 'welcome', readme: 'welcome', clicks: ['input[value=highlight]'] },
   { name: 'welcome-narrow', page: 'welcome', width: 360 },
 ];
 
