@@ -21,6 +21,7 @@ const documentUrl = getter<string>('Document', 'URL');
 const parentNode = getter<Node | null>('Node', 'parentNode');
 
 const ownGetAttribute = globalThis.Element?.prototype.getAttribute;
+const ownHasAttributes = globalThis.Element?.prototype.hasAttributes;
 const ownWalker = globalThis.Document?.prototype.createTreeWalker;
 
 /** Lower-case tag name; a form whose `localName` was clobbered is still a form. */
@@ -31,6 +32,11 @@ export function tagOf(element: Element): string {
 
 export function attribute(element: Element, name: string): string | null {
   return ownGetAttribute ? ownGetAttribute.call(element, name) : element.getAttribute(name);
+}
+
+/** Most elements carry none, and one question is cheaper than seven. */
+export function hasAttributes(element: Element): boolean {
+  return ownHasAttributes ? ownHasAttributes.call(element) : element.hasAttributes();
 }
 
 export const shadowOf = (element: Element): ShadowRoot | null => shadowRoot(element) ?? null;

@@ -19,8 +19,16 @@ export interface LanguageGuess {
 
 let functionWords: Map<string, LanguageCode[]> | undefined;
 
+/** A page is read again and again as it changes, and mostly opens with the same text: the last guess is kept. */
+let latest: { readonly sample: string; readonly declared: string; readonly guess: LanguageGuess } | undefined;
+
 /** @param sample running text of the page, some thousand characters */
 export function guessLanguage(sample: string, declared: string): LanguageGuess {
+  if (latest?.sample !== sample || latest.declared !== declared) latest = { sample, declared, guess: guess(sample, declared) };
+  return latest.guess;
+}
+
+function guess(sample: string, declared: string): LanguageGuess {
   const tag = declared.toLowerCase().split(/[-_]/)[0]!;
   const named = tag === 'no' || tag === 'nn' ? 'nb' : tag === 'fil' ? 'tl' : tag === 'iw' ? 'he' : tag === 'in' ? 'id' : tag === 'bs' ? 'hr' : tag;
   const known = named in languages ? (named as LanguageCode) : undefined;

@@ -61,19 +61,32 @@ export function scorer(stages: TwoStages): Scorer {
 /** @param seen what the first stage made of each block's surroundings; its columns stand behind the features */
 function* run(forest: QuickForest, features: Float32Array, changes: Changes, count: number, seen?: Float32Array): Generator<undefined, Float32Array> {
   const out = new Float32Array(count * K);
-  const all = forest.columns.length;
-  const own = seen ? forest.columns.findIndex((column) => column >= FEATURES.length) : all;
-  for (let i = 0; i < count; i++) {
-    const start = i * FEATURES.length;
-    // In a pause, the rows of another page may have been looked at.
-    if (i % STEP === 0) lookAtAll(forest, features, start, 0, own);
-    else lookAtChanged(forest, features, start, changes.columns, changes.first[i]!, changes.first[i + 1]!);
-    if (seen && own >= 0) lookAtAll(forest, seen, i * CONTEXT_FEATURES.length - FEATURES.length, own, all);
-    addLeaves(forest, K, out, i * K);
-    if (i % STEP === STEP - 1) yield;
+  for (let from = 0; from < count; from += STEP) {
+    addRows(forest, features, changes, seen, out, from, Math.min(count, from + STEP));
+    yield;
   }
   softmaxRows(out, K);
   return out;
+}
+
+/** Margins of rows `from` (inclusive) to `end` (exclusive). */
+function addRows(forest: QuickForest, features: Float32Array, changes: Changes, seen: Float32Array | undefined, out: Float32Array, from: number, end: number): void {
+  const width = FEATURES.length;
+  const all = forest.columns.length;
+  const own = seen ? firstFrom(forest.columns, width) : all;
+  for (let i = from; i < end; i++) {
+    // In a pause, the rows of another page may have been looked at.
+    if (i === from) lookAtAll(forest, features, i * width, 0, own);
+    else lookAtChanged(forest, features, i * width, changes.columns, changes.first[i]!, changes.first[i + 1]!);
+    if (seen) lookAtAll(forest, seen, i * CONTEXT_FEATURES.length - width, own, all);
+    addLeaves(forest, K, out, i * K);
+  }
+}
+
+/** Index of the first of ascending `columns` that is `least` or more. */
+function firstFrom(columns: Int16Array, least: number): number {
+  const index = columns.findIndex((column) => column >= least);
+  return index < 0 ? columns.length : index;
 }
 
 function rowOf(features: Float32Array, seen: Float32Array, i: number): Float32Array {

@@ -1,7 +1,7 @@
 // document in, blocks out: one walk that cuts the page into blocks of inline text and keeps their ancestry.
 // The only stage that touches the DOM; it reads and never writes.
 
-import { attribute, rootOf, shadowOf, tagOf, urlOf, walkerOf } from './dom';
+import { attribute, hasAttributes, rootOf, shadowOf, tagOf, urlOf, walkerOf } from './dom';
 import { FactsReader } from './facts';
 import { readLink } from './links';
 import { FIELD, type BlockRecord, type LinkRecord, type NodeRecord, type PageRecord } from './records';
@@ -116,14 +116,15 @@ export class Segmenter {
     const parent = scope.node >= 0 ? this.nodes[scope.node]! : null;
     if (parent && this.blockOf[scope.node]! >= 0) this.blocks[this.blockOf[scope.node]!]!.text += ' ';
     const node = this.nodes.length;
+    const bare = !hasAttributes(element);
     this.nodes.push({
       parent: scope.node,
       tag,
       depth: parent ? parent.depth + 1 : 0,
-      names: namesOf(element, tag),
+      names: bare ? '' : namesOf(element, tag),
       first: this.blocks.length,
       end: this.blocks.length,
-      hidden: (parent?.hidden ?? false) || attribute(element, 'hidden') !== null || HIDDEN_STYLE.test(attribute(element, 'style') ?? ''),
+      hidden: (parent?.hidden ?? false) || (!bare && isHidden(element)),
       images: 0,
       children: 0,
       position: parent ? parent.children++ : 0,
@@ -135,7 +136,8 @@ export class Segmenter {
   }
 
   private enterInline(element: Element, tag: string, scope: Scope): Scope | null {
-    if (scope.node < 0 || attribute(element, 'hidden') !== null) return null;
+    const bare = !hasAttributes(element);
+    if (scope.node < 0 || (!bare && attribute(element, 'hidden') !== null)) return null;
     if (tag === 'img' || tag === 'picture' || tag === 'video' || tag === 'svg') {
       if (tag !== 'picture') this.nodes[scope.node]!.images++;
       return tag === 'picture' ? scope : null;
@@ -144,7 +146,7 @@ export class Segmenter {
     const field = fieldOf(element, tag);
     if (field > 0) this.control(element, tag, field, scope.node);
     if (CLOSED.has(tag)) return null;
-    const names = attribute(element, 'class');
+    const names = bare ? null : attribute(element, 'class');
     if (names) this.inline[scope.node]!.names += ' ' + names.slice(0, 200);
     if (tag === 'a') return { node: scope.node, link: readLink(attribute(element, 'href')), bold: scope.bold };
     if (tag === 'b' || tag === 'strong') return { node: scope.node, link: scope.link, bold: true };
@@ -201,9 +203,18 @@ export class Segmenter {
   }
 }
 
+function isHidden(element: Element): boolean {
+  if (attribute(element, 'hidden') !== null) return true;
+  const style = attribute(element, 'style');
+  return style !== null && HIDDEN_STYLE.test(style);
+}
+
+const NAMES = ['class', 'id', 'role', 'itemprop', 'aria-label'];
+const FORM_NAMES = ['class', 'id', 'role', 'name', 'action'];
+
 function namesOf(element: Element, tag: string): string {
   let names = '';
-  for (const name of tag === 'form' ? ['class', 'id', 'role', 'name', 'action'] : ['class', 'id', 'role', 'itemprop', 'aria-label']) {
+  for (const name of tag === 'form' ? FORM_NAMES : NAMES) {
     const value = attribute(element, name);
     if (value) names += ' ' + value.slice(0, 200);
   }

@@ -7,33 +7,40 @@ import type { LinkRecord } from '../records';
 /** Kinds of link targets, counted per block. */
 export const LINK_KINDS = ['article', 'own', 'foreign', 'fragment', 'mail', 'donate', 'newsletter', 'paywall', 'account', 'app', 'social', 'shop', 'ad', 'share', 'tags', 'author'] as const;
 export const LINKS = LINK_KINDS.length;
-const kindIndex = Object.fromEntries(LINK_KINDS.map((kind, index) => [kind, index])) as Record<(typeof LINK_KINDS)[number], number>;
+const KIND = Object.fromEntries(LINK_KINDS.map((kind, index) => [kind, index])) as Record<(typeof LINK_KINDS)[number], number>;
 
 /** Counts what a link leads to, and what its address hints at, in `counts` from `at` on. */
-export function countLink(link: LinkRecord, sites: readonly string[], counts: Float32Array, at: number, names: (text: string) => number): void {
-  const { host, path } = link;
-  const add = (kind: (typeof LINK_KINDS)[number]): void => { counts[at + kindIndex[kind]]! += 1; };
-  if (host === '#') return add('fragment');
-  if (host === 'mailto:' || host === 'tel:') return add('mail');
+export function countLink({ host, path }: LinkRecord, sites: readonly string[], counts: Float32Array, at: number, names: (text: string) => number): void {
+  if (host === '#') {
+    counts[at + KIND.fragment]!++;
+    return;
+  }
+  if (host === 'mailto:' || host === 'tel:') {
+    counts[at + KIND.mail]!++;
+    return;
+  }
   const own = host === '' || sites.includes(registrableDomain(host));
-  add(own ? 'own' : 'foreign');
+  counts[at + (own ? KIND.own : KIND.foreign)]!++;
+  if (own && namesStory(path)) {
+    counts[at + KIND.article]!++;
+    return;
+  }
   const purpose = own ? 0 : hostMask(host);
-  const looksLikeArticle = namesStory(path);
-  if (own && looksLikeArticle) add('article');
-  if (purpose & (hostBit('donate') | hostBit('payment'))) add('donate');
-  if (purpose & hostBit('newsletter')) add('newsletter');
-  if (purpose & hostBit('app')) add('app');
-  if (purpose & hostBit('shop')) add('shop');
-  if (purpose & hostBit('ad')) add('ad');
-  if (purpose & (hostBit('social') | hostBit('podcast'))) add(SHARE_PATH.test(path) ? 'share' : 'social');
-  if (own && looksLikeArticle) return;
-  const words = names(path.replace(/[?#].*$/, '').slice(0, 80));
-  if (words & DONATE_NAMES) add('donate');
-  if (words & NEWSLETTER_NAMES) add('newsletter');
-  if (words & PAYWALL_NAMES) add('paywall');
-  if (words & ACCOUNT_NAMES) add('account');
-  if (own && words & TAG_NAMES) add('tags');
-  if (own && words & AUTHOR_NAMES) add('author');
+  if (purpose !== 0) {
+    for (const [hosts, kind] of PURPOSES) if (purpose & hosts) counts[at + kind]!++;
+    if (purpose & SOCIAL_HOSTS) counts[at + (SHARE_PATH.test(path) ? KIND.share : KIND.social)]!++;
+  }
+  const words = names(pathOf(path).slice(0, 80));
+  if (words === 0) return;
+  for (const [hint, kind] of HINTS) if (words & hint) counts[at + kind]!++;
+  if (own && words & TAG_NAMES) counts[at + KIND.tags]!++;
+  if (own && words & AUTHOR_NAMES) counts[at + KIND.author]!++;
+}
+
+/** Without query and fragment. */
+function pathOf(path: string): string {
+  const end = path.search(/[?#]/);
+  return end < 0 ? path : path.slice(0, end);
 }
 
 /** An address that names one story: a long number, a slug of four words, a date, or a page file with a long name. */
@@ -51,9 +58,8 @@ function namesStory(path: string): boolean {
 
 const ARTICLE_PATH = /\d{5,}|[a-z0-9%]+(?:-[a-z0-9%]+){3,}|\/\d{4}\/\d{1,2}\/|[a-z0-9_%-]{25,}(?:\.html?|\.php|\/?$)|\.a?rt-/;
 const SHARE_PATH = /share|sharer|intent|submit|send\?|\/pin\/create/;
-const DONATE_NAMES = nameBit('donate');
-const NEWSLETTER_NAMES = nameBit('newsletter');
-const PAYWALL_NAMES = nameBit('paywall');
-const ACCOUNT_NAMES = nameBit('account');
+const SOCIAL_HOSTS = hostBit('social') | hostBit('podcast');
+const PURPOSES = [[hostBit('donate') | hostBit('payment'), KIND.donate], [hostBit('newsletter'), KIND.newsletter], [hostBit('app'), KIND.app], [hostBit('shop'), KIND.shop], [hostBit('ad'), KIND.ad]] as const;
+const HINTS = [[nameBit('donate'), KIND.donate], [nameBit('newsletter'), KIND.newsletter], [nameBit('paywall'), KIND.paywall], [nameBit('account'), KIND.account]] as const;
 const TAG_NAMES = nameBit('tags');
 const AUTHOR_NAMES = nameBit('author');
