@@ -23,21 +23,32 @@ export const conceptFeatures: FeatureFamily = {
     ...HEAD.map((concept) => `heading.${concept}`),
     ...HEAD.map((concept) => `near.${concept}`),
   ],
-  fill(context, i, row, at) {
+  fill(context, i, row, at, again) {
     const { concepts, sums, words, heading, count, page } = context;
     const own = i * CONCEPTS;
     const perWord = 10 / (4 + words[i]!);
     let to = at;
     for (let c = 0; c < CONCEPTS; c++) row[to++] = saturate(concepts[own + c]!);
     for (let c = 0; c < CONCEPTS; c++) row[to++] = concepts[own + c]! * perWord;
-    const card = page.nodes[context.card[i]!]!;
-    const box = page.nodes[context.box[i]!]!;
-    for (const c of around) row[to++] = saturate(between(sums.concepts, card.first, card.end, c));
-    for (const c of around) row[to++] = Math.min(12, between(sums.concepts, box.first, box.end, c));
-    const boxPerWord = 10 / (8 + sums.words[box.end]! - sums.words[box.first]!);
-    for (const c of around) row[to++] = between(sums.concepts, box.first, box.end, c) * boxPerWord;
+    if (again && context.card[i] === context.card[i - 1]) to += around.length;
+    else {
+      const card = page.nodes[context.card[i]!]!;
+      for (const c of around) row[to++] = saturate(between(sums.concepts, card.first, card.end, c));
+    }
+    if (again && context.box[i] === context.box[i - 1]) to += 2 * around.length;
+    else {
+      const box = page.nodes[context.box[i]!]!;
+      const perWordOfBox = 10 / (8 + sums.words[box.end]! - sums.words[box.first]!);
+      for (const c of around) {
+        const hits = between(sums.concepts, box.first, box.end, c);
+        row[to] = Math.min(12, hits);
+        row[around.length + to++] = hits * perWordOfBox;
+      }
+      to += around.length;
+    }
     const governing = heading[i]!;
-    for (const c of head) row[to++] = governing < 0 ? 0 : saturate(concepts[governing * CONCEPTS + c]!);
+    if (again && governing === heading[i - 1]) to += head.length;
+    else for (const c of head) row[to++] = governing < 0 ? 0 : saturate(concepts[governing * CONCEPTS + c]!);
     const from = Math.max(0, i - NEAR);
     const end = Math.min(count, i + NEAR + 1);
     for (const c of head) row[to++] = saturate(between(sums.concepts, from, end, c));

@@ -28,8 +28,11 @@ export function featureMatrix(context: Context): Float32Array {
 export function fillFeatures(context: Context, matrix: Float32Array, from: number, end: number): void {
   for (let i = from; i < end; i++) {
     let at = i * FEATURES.length;
+    // A block has much in common with the one before: their card, their box, the heading above.
+    const again = i > from;
+    if (again) matrix.copyWithin(at, at - FEATURES.length, at);
     for (const family of FAMILIES) {
-      family.fill(context, i, matrix, at);
+      family.fill(context, i, matrix, at, again);
       at += family.names.length;
     }
   }

@@ -16,27 +16,31 @@ export const linkFeatures: FeatureFamily = {
     ...LEVELS.flatMap((level) => FIELDS.map(([field]) => `field.${level}.${field}`)),
     'link.isOnlyContent', 'link.wordsPerLink', 'link.box.perBlock',
   ],
-  fill(context, i, row, at) {
-    const { page, sums, nodeFields } = context;
-    const block = page.blocks[i]!;
-    const card = page.nodes[context.card[i]!]!;
-    const box = page.nodes[context.box[i]!]!;
-    let to = at;
-    for (let l = 0; l < LINKS; l++) row[to++] = log(sums.links[(i + 1) * LINKS + l]! - sums.links[i * LINKS + l]!);
-    for (const node of [card, box]) {
-      for (let l = 0; l < LINKS; l++) row[to++] = log(sums.links[node.end * LINKS + l]! - sums.links[node.first * LINKS + l]!);
-    }
-    row[to++] = density(context, i, i + 1);
-    row[to++] = density(context, card.first, card.end);
-    row[to++] = density(context, box.first, box.end);
-    for (const fields of [block.fields, nodeFields[context.card[i]!]!, nodeFields[context.box[i]!]!]) {
-      for (const [, bit] of FIELDS) row[to++] = (fields & bit) > 0 ? 1 : 0;
-    }
-    row[to++] = block.links.length === 1 && block.linkChars >= block.text.length * 0.9 ? 1 : 0;
-    row[to++] = block.links.length > 0 ? log(context.words[i]! / block.links.length) : -1;
-    row[to++] = (sums.links[box.end * LINKS]! - sums.links[box.first * LINKS]!) / Math.max(1, box.end - box.first);
+  fill(context, i, row, at, again) {
+    const { page: { nodes, blocks }, sums, nodeFields, words, card, box } = context;
+    const block = blocks[i]!;
+    writeLevel(context, 0, i, i + 1, block.fields, row, at);
+    if (!again || card[i] !== card[i - 1]) writeLevel(context, 1, nodes[card[i]!]!.first, nodes[card[i]!]!.end, nodeFields[card[i]!]!, row, at);
+    row[at + REST] = block.links.length === 1 && block.linkChars >= block.text.length * 0.9 ? 1 : 0;
+    row[at + REST + 1] = block.links.length > 0 ? log(words[i]! / block.links.length) : -1;
+    if (again && box[i] === box[i - 1]) return;
+    const { first, end } = nodes[box[i]!]!;
+    writeLevel(context, 2, first, end, nodeFields[box[i]!]!, row, at);
+    row[at + REST + 2] = (sums.links[end * LINKS]! - sums.links[first * LINKS]!) / Math.max(1, end - first);
   },
 };
+
+const DENSITIES = LEVELS.length * LINKS;
+const FIELDS_FROM = DENSITIES + LEVELS.length;
+const REST = FIELDS_FROM + LEVELS.length * FIELDS.length;
+
+/** Kinds of links, their density and the fields of the blocks from `first` to `end`. */
+function writeLevel(context: Context, level: number, first: number, end: number, fields: number, row: Float32Array, at: number): void {
+  const { links } = context.sums;
+  for (let l = 0; l < LINKS; l++) row[at + level * LINKS + l] = log(links[end * LINKS + l]! - links[first * LINKS + l]!);
+  row[at + DENSITIES + level] = density(context, first, end);
+  for (let f = 0; f < FIELDS.length; f++) row[at + FIELDS_FROM + level * FIELDS.length + f] = (fields & FIELDS[f]![1]) > 0 ? 1 : 0;
+}
 
 function density({ sums }: Context, first: number, end: number): number {
   return Math.min(1, (sums.linkChars[end]! - sums.linkChars[first]!) / Math.max(1, sums.chars[end]! - sums.chars[first]!));

@@ -38,6 +38,8 @@ export const neighbourFeatures: FeatureFamily = {
 /** Letters and figures alone, lower case. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
+const FIRST_LETTER = /[\p{L}\p{N}]/u;
+
 /** Characters, written plainly, that must agree; and what of a text is sure to hold so many. */
 const AGREE = 60;
 const ENOUGH = 4 * AGREE;
@@ -68,7 +70,11 @@ function namesAuthor(context: Context, i: number): number {
 
 function isDescription(context: Context, i: number): number {
   const { description } = factsOf(context);
-  return description.length < 20 ? -1 : flag(plain(context.page.blocks[i]!.text.slice(0, 120)).startsWith(description.slice(0, 40)));
+  if (description.length < 20) return -1;
+  const { text } = context.page.blocks[i]!;
+  const first = plain(FIRST_LETTER.exec(text)?.[0] ?? '');
+  // Most texts differ in the first letter already.
+  return flag(first !== '' && description.startsWith(first) && plain(text.slice(0, 120)).startsWith(description.slice(0, 40)));
 }
 
 export const factFeatures = family('fact', {

@@ -28,7 +28,7 @@ export const textFeatures = family('text', {
   endsColon: (c, i) => flag(text(c, i).endsWith(':') || text(c, i).endsWith('：')),
   endsQuestion: (c, i) => flag(endsLike(text(c, i), ENDS_QUESTION)),
   exclaims: (c, i) => has(c, i, MARK.exclaims),
-  arrow: (c, i) => flag(text(c, i) !== '' && (ARROWS.includes(text(c, i).at(-1)!) || LEADING_ARROWS.includes(text(c, i)[0]!))),
+  arrow: (c, i) => flag(text(c, i) !== '' && (ARROWS.includes(text(c, i)[text(c, i).length - 1]!) || LEADING_ARROWS.includes(text(c, i)[0]!))),
   digits: (c, i) => perChar(c, c.glyphs.digits, i),
   capitals: (c, i) => perChar(c, c.glyphs.capitals, i),
   quotes: (c, i) => has(c, i, MARK.quotes),
@@ -57,8 +57,9 @@ const overlaps = perPage((context): { cover: Float64Array; share: Float64Array }
   const cover = new Float64Array(count);
   const share = new Float64Array(count);
   if (wanted.size === 0) return { cover, share };
+  const list = [...wanted];
   for (let i = 0; i < count; i++) {
-    if (words[i]! > TITLE_WORDS) continue;
+    if (words[i]! > TITLE_WORDS || !list.some((word) => folded[i]!.includes(word))) continue;
     const own = wordsOf(folded[i]!);
     let hits = 0;
     for (const word of own) if (wanted.has(word)) hits++;
