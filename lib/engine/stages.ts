@@ -6,6 +6,7 @@ import { FEATURES, fillFeatures } from './features';
 import { buildContext, type Context } from './features/context';
 import { ARTICLE_FROM, gate } from './gate';
 import { group } from './group';
+import { misread } from './misread';
 import { score, type Scores } from './score';
 import type { Segmented } from './segment';
 import { LABELS, type Classification, type ClassifiedBlock, type ClassifyOptions, type Label, type Reason } from './types';
@@ -22,7 +23,8 @@ export function* stages({ page, elements, nodeElements }: Segmented, { force = f
   const labels = decide(context, scores.probabilities);
   const confidence = calibrate(scores.probabilities, labels);
   yield;
-  const { groups, mixed } = isArticle || force ? group(context, labels, confidence, nodeElements) : { groups: [], mixed: [] };
+  const readable = (isArticle || force) && !misread(context, labels);
+  const { groups, mixed } = readable ? group(context, labels, confidence, nodeElements) : { groups: [], mixed: [] };
   return {
     isArticle,
     articleConfidence,

@@ -1,0 +1,33 @@
+// A page's labels in, whether the page as a whole looks misread out: then nothing is hidden, whatever single blocks say.
+
+import { kindOf } from './decide';
+import type { Context } from './features/context';
+import { KINDS, LABELS } from './types';
+
+const ARTICLE = LABELS.indexOf('article');
+
+/** Fewer words of story than this are no story to protect; the shortest stories of the corpus keep over 50. */
+const LEAST_STORY = 20;
+/** One kind may cover this share of a page's words; on the corpus none covers more than 0.8. */
+const MOST_OF_ONE_KIND = 0.9;
+/** Of the running text taken for the body, this share may be prompts; on the corpus it is under 0.2 but for one page of appeals. */
+const MOST_OF_BODY = 0.5;
+
+/** Reader modes retry with other settings when too little text is left; here the page simply stays as it is. */
+export function misread({ count, words, body }: Context, labels: Uint8Array): boolean {
+  const byKind = KINDS.map(() => 0);
+  let all = 0;
+  let story = 0;
+  let running = 0;
+  let taken = 0;
+  for (let i = 0; i < count; i++) {
+    const kind = kindOf(labels[i]!);
+    all += words[i]!;
+    if (labels[i] === ARTICLE) story += words[i]!;
+    if (kind) byKind[KINDS.indexOf(kind)]! += words[i]!;
+    if (body.paragraphs[i] === 0) continue;
+    running += words[i]!;
+    if (kind) taken += words[i]!;
+  }
+  return story < LEAST_STORY || Math.max(...byKind) > all * MOST_OF_ONE_KIND || taken > running * MOST_OF_BODY;
+}
