@@ -96,12 +96,16 @@ export function isWord(code: number): boolean {
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (ASCII.test(lower)) return lower;
-  const composed = GREEK.test(lower) ? lower.normalize('NFD').replace(/\u0301/g, '').normalize('NFC') : lower.normalize('NFC');
-  if (!UNSETTLED.test(composed)) return composed;
-  return composed.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/ş/g, 'ș').replace(/ţ/g, 'ț').replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[\u00ad\u0307\u0640\u064b-\u0652\u200b-\u200d]/g, '');
+  // What goes, goes first: a soft hyphen between a letter and its accent would keep them apart.
+  let folded = (UNSEEN.test(lower) ? lower.replace(UNSEEN_ALL, '') : lower).normalize('NFC');
+  if (GREEK.test(folded)) folded = folded.normalize('NFD').replace(/\u0301/g, '').normalize('NFC');
+  return VARIED.test(folded) ? folded.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/ş/g, 'ș').replace(/ţ/g, 'ț').replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/\u0307/g, '') : folded;
 }
 
 const ASCII = /^[\x00-\x7f]*$/;
-const GREEK = /[\u0370-\u03ff]/;
-/** Anything that fold() replaces: most texts hold none of it. */
-const UNSETTLED = /[\u2018\u2019\u02bcşţ\u00a0\u202f\u2009\u00ad\u0307\u0640\u064b-\u0652\u200b-\u200d]/;
+/** Extended Greek too: composing it gives letters of the basic block. */
+const GREEK = /[\u0370-\u03ff\u1f00-\u1fff]/;
+const UNSEEN = /[\u00ad\u0640\u064b-\u0652\u200b-\u200d]/;
+const UNSEEN_ALL = new RegExp(UNSEEN.source, 'g');
+/** What is written in more than one way: most texts hold none of it. */
+const VARIED = /[\u2018\u2019\u02bcşţ\u00a0\u202f\u2009\u0307]/;
