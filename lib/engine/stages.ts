@@ -23,7 +23,8 @@ export function* stages({ page, elements, nodeElements }: Segmented, { force = f
   const labels = decide(context, scores.probabilities);
   const confidence = calibrate(scores.probabilities, labels);
   yield;
-  const readable = (isArticle || force) && !misread(context, labels);
+  // Who asks for it knows that there is something to hide: a frame may be one prompt and nothing else.
+  const readable = force || (isArticle && !misread(context, labels));
   const { groups, mixed } = readable ? group(context, labels, confidence, nodeElements) : { groups: [], mixed: [] };
   return {
     isArticle,
