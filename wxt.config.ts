@@ -1,9 +1,13 @@
 // In: the project's facts. Out: the manifests and bundles of both browsers, by WXT.
 import preact from '@preact/preset-vite';
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { withoutInnerHtml } from './tools/build/inner-html';
+import { followPackages, licenceText } from './tools/build/licences';
 
 const ICON_SIZES = [16, 32, 48, 96, 128];
+const shipped = followPackages();
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -16,8 +20,9 @@ export default defineConfig({
     'build:publicAssets': (_, assets) => {
       assets.push({ absoluteSrc: resolve('CHANGELOG.md'), relativeDest: 'changelog.txt' });
     },
+    'build:done': ({ config }) => writeFile(join(config.outDir, 'licences.txt'), licenceText(shipped.packages())),
   },
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [withoutInnerHtml(), preact(), shipped.plugin] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
