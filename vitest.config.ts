@@ -9,6 +9,9 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**'],
+    setupFiles: ['test/setup.ts'],
     restoreMocks: true,
+    // Not a measure of anything: a machine with other things to do needs longer than Vitest's five seconds.
+    testTimeout: 60_000,
   },
 });
