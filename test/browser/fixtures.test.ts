@@ -3,7 +3,7 @@ import { askReport, choose, evaluate, until, type Tab } from '../../tools/browse
 import { readFixtures, type Letter } from '../fixtures/read';
 import { html, inEachBrowser, type Bench } from './harness';
 
-const FIXTURES = readFixtures();
+const FIXTURES = readFixtures().filter(({ meta }) => !meta.nodeOnly);
 const CLUTTER = new Set<string>(['F', 'N', 'P']);
 /** Of the characters of all prompts on all fixtures, at least this share must go. The exact figures are held by test/engine/recorded.json. */
 const LEAST_CLUTTER_HIDDEN = 0.5;
