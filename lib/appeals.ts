@@ -1,4 +1,5 @@
 // In: settings in which a site may ask once a week. Out: settings that say whether it may on this page; notes when it did.
+import { inOrder } from './in-order';
 import type { PageReport } from './page/report';
 import { asRecord } from './salvage';
 import { loadSettings, watchSettings, type Settings } from './settings';
@@ -48,7 +49,10 @@ export function createAppeals(site: string, now: () => number = Date.now): Appea
 
   return {
     loadSettings: async () => resolve(await loadSettings()),
-    watchSettings: (callback) => watchSettings((settings) => void resolve(settings).then(callback)),
+    watchSettings(callback) {
+      const order = inOrder(callback);
+      return watchSettings((settings) => void order.when(resolve(settings)));
+    },
     saw({ status, mode, found }) {
       if (!weekly || noted || mode === 'off' || status !== 'article' || found.fundraising.sure === 0) return;
       noted = true;

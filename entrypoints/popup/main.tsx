@@ -3,6 +3,7 @@ import '../../components/theme.css';
 import { render } from 'preact';
 import { Popup, type PopupActions, type PopupState } from '../../components/popup/Popup';
 import { dress } from '../../components/shared/dress';
+import { inOrder } from '../../lib/in-order';
 import { askPage, onMessage } from '../../lib/messaging';
 import { DEFAULT_SETTINGS, loadSettings, updateSettings, watchSettings, type Settings } from '../../lib/settings';
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
@@ -13,6 +14,8 @@ import { loadDisputed, noteDispute } from '../../lib/visits';
 let state: PopupState = { settings: DEFAULT_SETTINGS, page: { status: 'asking' }, prompts: [], disputed: undefined, offer: undefined, unsaved: false };
 let trust: Trust = parseTrust(null);
 let tabId: number | undefined;
+/** Choices on their way to storage. */
+let changing = 0;
 
 const actions: PopupActions = {
   setMode: (mode) => change((now) => ({ ...now, mode })),
@@ -57,10 +60,19 @@ function offer(): PopupState['offer'] {
   return isRamping() && shouldOffer(trust.ramp) ? { type: 'hide', agreed: prompts - disputed, of: prompts } : undefined;
 }
 
+const stored = inOrder<Settings>((settings) => draw({ settings }));
+
 function change(step: (now: Settings) => Settings): void {
   // Shown at once; if it cannot be stored, what is stored is shown again, and said so.
   draw({ settings: step(state.settings), unsaved: false });
-  updateSettings(step).catch(async () => draw({ settings: await loadSettings(), unsaved: true }));
+  changing++;
+  updateSettings(step)
+    .catch(() => {
+      draw({ unsaved: true });
+    })
+    .finally(() => {
+      if (--changing === 0) void stored.when(loadSettings());
+    });
 }
 
 async function dispute(id: number): Promise<void> {
@@ -95,7 +107,10 @@ async function askTab(): Promise<void> {
   }
 }
 
-watchSettings((settings) => draw({ settings }));
+watchSettings((settings) => {
+  // What is stored of several quick choices is not yet what the reader sees.
+  if (changing === 0) stored.now(settings);
+});
 trustStore.watch((next) => {
   trust = next;
   draw();
@@ -108,8 +123,8 @@ onMessage('reportChanged', (page, sender) => {
   return null;
 });
 // Asked all at once, since the popup should stand before the reader has looked; drawn first with what is stored.
-const ready = Promise.all([loadSettings(), trustStore.load()]).then(([settings, known]) => {
+const ready = Promise.all([stored.when(loadSettings()), trustStore.load()]).then(([, known]) => {
   trust = known;
-  draw({ settings });
+  draw();
 });
 await askTab();

@@ -31,15 +31,29 @@ export interface PageReport {
   readonly insisted: number;
 }
 
+/** What a session has to say: `groups` are all prompts, `marked` those that are marked, or would be if the page let it. */
+interface State extends Pick<PageReport, 'status' | 'site' | 'mode'> {
+  readonly groups: readonly PromptGroup[];
+  readonly marked: readonly PromptGroup[];
+  readonly blocks: readonly ClassifiedBlock[];
+  readonly hasSurrendered: (element: Element) => boolean;
+}
+
+export function describePage({ status, site, mode, groups, marked, blocks, hasSurrendered }: State): PageReport {
+  const insisted = marked.filter(({ elements }) => elements.every(hasSurrendered)).length;
+  const visit = Math.round(performance.timeOrigin);
+  return { status, visit, site, mode, found: countFound(groups), words: countWords(blocks), marked: marked.length - insisted, insisted };
+}
+
 /** Counts the words under each label. */
-export function countWords(blocks: readonly ClassifiedBlock[]): Readonly<Record<Label, number>> {
+function countWords(blocks: readonly ClassifiedBlock[]): Readonly<Record<Label, number>> {
   const words = Object.fromEntries(LABELS.map((label) => [label, 0])) as Record<Label, number>;
   for (const block of blocks) words[block.label] += block.words;
   return words;
 }
 
 /** Counts the prompts of each kind. */
-export function countFound(groups: readonly PromptGroup[]): Readonly<Record<Kind, Found>> {
+function countFound(groups: readonly PromptGroup[]): Readonly<Record<Kind, Found>> {
   return Object.fromEntries(
     KINDS.map((kind) => {
       const ofKind = groups.filter((group) => group.kind === kind);

@@ -1,5 +1,6 @@
 // In: a document, a way to classify it, settings. Out: marks on the page that follow both, and reports of what was found.
 import type { Classification, Kind } from '../engine/types';
+import { inOrder } from '../in-order';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { settingsFor, siteKey } from '../sites';
 import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, rootOf, scrollTo } from './dom';
@@ -13,7 +14,7 @@ import { createObserver } from './observe';
 import { followParsing, wholePrompts } from './parsing';
 import { read, type Reading } from './reader';
 import { createPrompts } from './prompts';
-import { countFound, countWords, type PageReport, type PageStatus } from './report';
+import { describePage, type PageReport, type PageStatus } from './report';
 import { keepPlace } from './place';
 import { createSettling } from './settling';
 import type { Session, SessionOptions } from './session-types';
@@ -176,19 +177,10 @@ export function startSession(options: SessionOptions): Session {
     publish();
   }
 
-  function report(): PageReport {
-    const insisted = view.marked.filter(({ elements }) => elements.every(marker.hasSurrendered)).length;
-    return {
-      status,
-      visit: Math.round(performance.timeOrigin),
-      site: site(),
-      mode: pageSettings().mode,
-      found: countFound(view.groups),
-      words: countWords(view.blocks),
-      marked: view.marked.length - insisted,
-      insisted,
-    };
-  }
+  const report = (): PageReport => {
+    const { groups, marked, blocks } = view;
+    return describePage({ status, site: site(), mode: pageSettings().mode, groups, marked, blocks, hasSurrendered: marker.hasSurrendered });
+  };
 
   function publish(): void {
     const next = report();
@@ -209,28 +201,28 @@ export function startSession(options: SessionOptions): Session {
   }
 
   /** The page has come (back) into view: it may have slept through changes, and its badge is not set. */
-  async function wake(): Promise<void> {
+  function wake(): void {
     published = '';
-    const [next, signatures] = await Promise.all([options.loadSettings(), memory?.signatures ?? options.loadMemory(site())]);
-    memory ??= createMemory(signatures);
-    follow(next);
+    void latest.when(Promise.all([options.loadSettings(), memory ?? options.loadMemory(site()).then(createMemory)]).then(([next, known]) => {
+      memory = known;
+      return next;
+    }));
   }
 
-  function follow(next: Settings): void {
+  const latest = inOrder<Settings>((next) => {
     settings = next;
     settingsKnown = true;
     update();
-  }
-
-  const stopWatching = options.watchSettings(follow);
+  });
+  const stopWatching = options.watchSettings(latest.now);
   signal.addEventListener('abort', () => {
     stopWatching();
     forget('off');
   });
   listen(document, 'readystatechange', update, signal);
-  listen(document, 'prerenderingchange', () => void wake(), signal);
-  window.addEventListener('pageshow', (event) => void (event.persisted && wake()), { signal });
-  void wake();
+  listen(document, 'prerenderingchange', wake, signal);
+  window.addEventListener('pageshow', ({ persisted }) => { if (persisted) wake(); }, { signal });
+  wake();
 
   return {
     report,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { askReport, choose, evaluate, until } from '../../tools/browser';
-import { press, textOf, violations } from './face';
+import type { Settings } from '../../lib/settings';
+import { press, stored, textOf, violations } from './face';
 import { headline, inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { find } from './pages';
 
@@ -50,7 +51,9 @@ inEachBrowser('the popup', find, (bench) => {
     await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
     await press(popup, 'Newsletters', '.site-panel');
     await untilEqual('the newsletter box', false, async () => (await marks(tab)).includes('newsletter'));
+    // One step after the other: the appeal shows in Highlight too, and whoever is asked next must not answer for the one before.
     await press(popup, 'Hide', '.site-panel');
+    await untilEqual('the appeal', false, () => isShown(tab, '.support-appeal'));
     await press(popup, 'Let this one ask', '.site-panel');
     await untilEqual('the appeal', true, () => isShown(tab, '.support-appeal'));
     await press(popup, 'I support this one', '.site-panel');
@@ -73,7 +76,7 @@ inEachBrowser('the popup', find, (bench) => {
     await press(popup, 'One appeal a week', '.site-panel');
     await tab.focus();
     await untilEqual('the appeal', true, () => isShown(tab, '.support-appeal'));
-    await until('the page says so', async () => (await askReport(popup)).status === 'article');
+    await until('it is noted', async () => JSON.stringify((await stored(popup, 'local')).asked).includes('127.0.0.1'));
     await tab.goto(`${bench.origin}/article`);
     await untilEqual('the appeal on the next page', false, () => isShown(tab, '.support-appeal'));
     await press(popup, 'Hide them', '.site-panel');
@@ -106,7 +109,10 @@ inEachBrowser('the popup', find, (bench) => {
     const popup = await bench.browser.openPopup(tab);
     await choose(popup, 'Highlight');
     await choose(popup, 'Promos');
-    await until('the page follows', async () => (await askReport(popup)).mode === 'highlight');
+    await until('both are stored', async () => {
+      const { settings } = (await stored(popup, 'local')) as { settings?: Settings };
+      return settings?.mode === 'highlight' && !settings.kinds.promo;
+    });
     await popup.close();
     const again = await bench.browser.openPopup(tab);
     const checked = () =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { askReport, evaluate, until } from '../../tools/browser';
 import { findSite, storyUrl } from '../dynamic/serve';
-import { headline, inEachBrowser } from './harness';
+import { headline, inEachBrowser, untilEqual } from './harness';
 import { allGone, visible } from './live';
 
 inEachBrowser('a page that resists', (path) => findSite(path), (bench) => {
@@ -16,7 +16,7 @@ inEachBrowser('a page that resists', (path) => findSite(path), (bench) => {
       return report.insisted === 1 && report;
     });
     expect(marked).toBeGreaterThan(0);
-    expect(await headline(popup)).toMatch(new RegExp(`^${marked} prompts? hidden$`));
+    await until('the popup says so', async () => new RegExp(`^${marked} prompts? hidden$`).test(await headline(popup)));
     expect(await evaluate(popup, () => document.body.textContent)).toContain('The page put 1 prompt back');
     await popup.close();
     // The page counts its fights; both sides have stopped.
@@ -40,7 +40,7 @@ inEachBrowser('a page that resists', (path) => findSite(path), (bench) => {
     });
     if (status === 'gave-up') {
       expect(await visible(tab, ['#prompt', '#late'])).toEqual([true, true]);
-      expect(await headline(popup)).toBe('Unpitch gave up on this page');
+      await untilEqual('the popup', 'Unpitch gave up on this page', () => headline(popup));
     }
     expect(await visible(tab, ['h1', 'table', 'footer'])).toEqual([true, true, true]);
     await popup.close();

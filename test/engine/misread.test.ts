@@ -1,5 +1,6 @@
 // In: pages with labels given by hand. Out: proof that a page read plainly wrong is left alone, and a page read well is not.
 import { describe, expect, it, vi } from 'vitest';
+import { classify } from '../../lib/engine';
 import { buildContext } from '../../lib/engine/features/context';
 import { misread } from '../../lib/engine/misread';
 import { segment } from '../../lib/engine/segment';
@@ -37,6 +38,11 @@ describe('a page', () => {
     expect(judged(PAGE, (element, i) => (element.className === 'teaser' ? 'promo' : i > 2 && element.localName === 'p' ? 'fundraising' : 'article'))).toBe(true);
     expect(judged(PAGE, (element, i) => (element.className === 'teaser' ? 'promo' : i > 5 && element.localName === 'p' ? 'fundraising' : 'article'))).toBe(false);
   });
+});
+
+it('is not asked of what is to be judged in any case: a frame may be one prompt throughout', () => {
+  const frame = '<h3>Sign up for our newsletter</h3><p>The news of the island in your inbox every morning, for free.</p><form action="/newsletter"><input type="email" name="email"><button>Sign up</button></form>';
+  expect(classify(parse(frame), { url: URL, force: true }).groups.map(({ kind, hide }) => [kind, hide])).toEqual([['newsletter', true]]);
 });
 
 it('has nothing to hide when it is misread, whatever its blocks were taken for', async () => {
