@@ -1,9 +1,12 @@
 // Samples in, a two-stage model out: trees on each block's own features, then trees that also see what the first made of its surroundings.
 
-import { unpack, addMargins, softmaxRows, type Forest, type PackedForest } from '../lib/engine/forest';
+import { unpack, type Forest, type PackedForest } from '../lib/engine/forest';
 import { FEATURES } from '../lib/engine/features';
+import { probabilities as steps } from '../lib/engine/lanes';
+import { rowsOf } from '../lib/engine/rows';
 import { CONTEXT_FEATURES, contextColumns } from '../lib/engine/smooth';
 import type { TwoStages } from '../lib/engine/score';
+import { finish } from '../lib/engine/stages';
 import { LABELS } from '../lib/engine/types';
 import { scorerOf } from './scorer';
 import { bin, findEdges } from './trees/bins';
@@ -101,11 +104,7 @@ export function fit(examples: readonly Example[], rowsOf: (example: Example) => 
 
 /** Row-major [count, K] of a stage for one page. */
 export function probabilities(forest: Forest, rows: Float32Array, width: number): Float32Array {
-  const count = rows.length / width;
-  const scores = new Float32Array(count * K);
-  for (let i = 0; i < count; i++) addMargins(forest, rows, i * width, scores, i * K);
-  softmaxRows(scores, K);
-  return scores;
+  return finish(steps(forest, [rowsOf(rows, rows.length / width, width)]));
 }
 
 /** Probabilities after both stages, row-major [count, K]. */

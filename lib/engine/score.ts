@@ -2,17 +2,14 @@
 
 import type { Context } from './features/context';
 import { FEATURES } from './features';
-import { changesOf, type Changes } from './changes';
-import { explain, softmaxRows, unpack, type PackedForest } from './forest';
+import { explain, unpack, type PackedForest } from './forest';
+import { probabilities } from './lanes';
 import model from './model.json';
-import { addLeaves, lookAtAll, lookAtChanged, type QuickForest } from './quick';
+import { rowsOf } from './rows';
 import { CONTEXT_FEATURES, contextColumns } from './smooth';
 import { LABELS, type Reason } from './types';
 
-const K = LABELS.length;
 const COLUMNS = [...FEATURES, ...CONTEXT_FEATURES];
-/** Rows between two pauses. */
-const STEP = 64;
 
 export interface Scores {
   /** Row-major [count, LABELS.length]; rows sum to 1. */
@@ -45,48 +42,17 @@ export function scorer(stages: TwoStages): Scorer {
   const second = unpack(stages.second, COLUMNS, LABELS);
   return function* (context, features) {
     const { count } = context;
-    const changes = changesOf(features, count, FEATURES.length);
-    const seen = contextColumns(context, yield* run(first.quick, features, changes, count));
+    const own = rowsOf(features, count, FEATURES.length);
+    const seen = contextColumns(context, yield* probabilities(first, [own]));
     yield;
     return {
-      probabilities: yield* run(second.quick, features, changes, count, seen),
+      probabilities: yield* probabilities(second, [own, rowsOf(seen, count, CONTEXT_FEATURES.length)]),
       reasons(i, label, limit = 8) {
         const row = rowOf(features, seen, i);
         return strongest(explain(second, row, label), row, limit);
       },
     };
   };
-}
-
-/** @param seen what the first stage made of each block's surroundings; its columns stand behind the features */
-function* run(forest: QuickForest, features: Float32Array, changes: Changes, count: number, seen?: Float32Array): Generator<undefined, Float32Array> {
-  const out = new Float32Array(count * K);
-  for (let from = 0; from < count; from += STEP) {
-    addRows(forest, features, changes, seen, out, from, Math.min(count, from + STEP));
-    yield;
-  }
-  softmaxRows(out, K);
-  return out;
-}
-
-/** Margins of rows `from` (inclusive) to `end` (exclusive). */
-function addRows(forest: QuickForest, features: Float32Array, changes: Changes, seen: Float32Array | undefined, out: Float32Array, from: number, end: number): void {
-  const width = FEATURES.length;
-  const all = forest.columns.length;
-  const own = seen ? firstFrom(forest.columns, width) : all;
-  for (let i = from; i < end; i++) {
-    // In a pause, the rows of another page may have been looked at.
-    if (i === from) lookAtAll(forest, features, i * width, 0, own);
-    else lookAtChanged(forest, features, i * width, changes.columns, changes.first[i]!, changes.first[i + 1]!);
-    if (seen) lookAtAll(forest, seen, i * CONTEXT_FEATURES.length - width, own, all);
-    addLeaves(forest, K, out, i * K);
-  }
-}
-
-/** Index of the first of ascending `columns` that is `least` or more. */
-function firstFrom(columns: Int16Array, least: number): number {
-  const index = columns.findIndex((column) => column >= least);
-  return index < 0 ? columns.length : index;
 }
 
 function rowOf(features: Float32Array, seen: Float32Array, i: number): Float32Array {

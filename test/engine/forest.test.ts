@@ -1,7 +1,10 @@
 // In: trees trained on made-up rows. Out: proof that packing loses nothing and that the fast sums are those of a plain walk.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMargins, explain, softmaxRows, unpack, type Forest } from '../../lib/engine/forest';
+import { explain, softmaxRows, unpack, type Forest } from '../../lib/engine/forest';
+import { margins as steps } from '../../lib/engine/lanes';
+import { rowsOf } from '../../lib/engine/rows';
+import { finish } from '../../lib/engine/stages';
 import type { Label } from '../../lib/engine/types';
 import { pack } from '../../tools/pack';
 import { generator } from '../../tools/random';
@@ -24,22 +27,24 @@ const train = (): Tree[][] => trainTrees(binned, labels, new Float32Array(ROWS).
 const trees = train();
 const packed = pack(trees, NAMES, edges);
 
-/** Margins of one row as the forest gives them. */
-function margins(forest: Forest, row: Float32Array): number[] {
-  const out = new Float32Array(CLASSES.length);
-  addMargins(forest, row, 0, out, 0);
-  return [...out];
+/** Margins of rows of `NAMES.length` values, one list per row. */
+function allMargins(forest: Forest, rows: Float32Array): number[][] {
+  const count = rows.length / NAMES.length;
+  const out = finish(steps(forest, [rowsOf(rows, count, NAMES.length)]));
+  return Array.from({ length: count }, (_, i) => [...out.subarray(i * CLASSES.length, (i + 1) * CLASSES.length)]);
 }
 
+const margins = (forest: Forest, row: Float32Array): number[] => allMargins(forest, row)[0]!;
+
 /** The same by walking down every tree. */
-function walked({ column, threshold, right, roots }: Forest, row: Float32Array): number[] {
-  const out = new Float32Array(CLASSES.length);
+function walked({ test, column, threshold, right, leaf, scale, roots }: Forest, row: Float32Array): number[] {
+  const sums = CLASSES.map(() => 0);
   roots.forEach((root, tree) => {
     let node = root;
-    while (column[node]! >= 0) node = row[column[node]!]! <= threshold[node]! ? node + 1 : right[node]!;
-    out[tree % CLASSES.length]! += threshold[node]!;
+    for (let t = test[node]!; t >= 0; t = test[node]!) node = row[column[t]!]! <= threshold[t]! ? node + 1 : right[node]!;
+    sums[tree % CLASSES.length]! += leaf[node]!;
   });
-  return [...out];
+  return sums.map((sum) => Math.fround(sum * scale));
 }
 
 describe('training', () => {
@@ -76,18 +81,33 @@ describe('a packed forest', () => {
   });
 });
 
-describe('fast sums', () => {
-  it('are those of a plain walk to the last bit, whatever row came before', () => {
+describe('many rows at once', () => {
+  const value = fc.oneof(fc.constantFrom(0, 0, -1, 5, ...packed.thresholds.flat()), fc.float({ noNaN: true }));
+  const changes = fc.array(fc.tuple(fc.nat(NAMES.length - 1), value), { maxLength: 60 });
+
+  /** Rows of which each differs from the one before by some changes. */
+  function rowsFrom(steps: readonly (readonly (readonly [number, number])[])[]): Float32Array {
+    const rows = new Float32Array(steps.length * NAMES.length);
+    steps.forEach((step, i) => {
+      if (i > 0) rows.copyWithin(i * NAMES.length, (i - 1) * NAMES.length, i * NAMES.length);
+      for (const [column, to] of step) rows[i * NAMES.length + column] = to;
+    });
+    return rows;
+  }
+
+  it('give what a plain walk gives, to the last bit', () => {
     const forest = unpack(packed, NAMES, CLASSES);
-    const value = fc.oneof(fc.constantFrom(0, 0, -1, 5, ...packed.thresholds.flat()), fc.float({ noNaN: true }));
-    const change = fc.tuple(fc.nat(NAMES.length - 1), value);
-    fc.assert(fc.property(fc.array(fc.array(change, { maxLength: 60 }), { maxLength: 12 }), (steps) => {
-      const row = new Float32Array(NAMES.length);
-      for (const changes of steps) {
-        for (const [column, to] of changes) row[column] = to;
-        expect(margins(forest, row)).toEqual(walked(forest, row));
-      }
+    fc.assert(fc.property(fc.array(changes, { minLength: 1, maxLength: 70 }), (steps) => {
+      const rows = rowsFrom(steps);
+      expect(allMargins(forest, rows)).toEqual(steps.map((_, i) => walked(forest, rows.subarray(i * NAMES.length, (i + 1) * NAMES.length))));
     }));
+  });
+
+  it('give the same when their columns come in two parts', () => {
+    const forest = unpack(packed, NAMES, CLASSES);
+    const half = (rows: Float32Array, from: number, width: number) => rowsOf(Float32Array.from({ length: (rows.length / NAMES.length) * width }, (_, at) => rows[Math.floor(at / width) * NAMES.length + from + (at % width)]!), rows.length / NAMES.length, width);
+    const rows = matrix.slice(0, 40 * NAMES.length);
+    expect(finish(steps(forest, [half(rows, 0, 260), half(rows, 260, 40)]))).toEqual(finish(steps(forest, [rowsOf(rows, 40, NAMES.length)])));
   });
 });
 
