@@ -4,7 +4,7 @@ import { blocks, readFixtures, unmark, type Fixture } from './fixtures/read';
 
 const LETTERS = new Set(['A', 'F', 'N', 'P', 'M', 'O']);
 const CLUTTER = new Set(['F', 'N', 'P']);
-const ARTICLE_BLOCKS = { least: 60, most: 250 };
+const ARTICLE_BLOCKS = { least: 50, most: 250 };
 
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const squeeze = (text: string): string => text.replace(/\s+/gu, ' ').trim();
