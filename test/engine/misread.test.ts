@@ -46,7 +46,7 @@ it('is not asked of what is to be judged in any case: a frame may be one prompt 
 });
 
 it('has nothing to hide when it is misread, whatever its blocks were taken for', async () => {
-  const { html } = readFixtures().find(({ meta }) => meta.article)!;
+  const { html } = readFixtures().find(({ slug }) => slug === 'fr-agency-sibling-appeal')!;
   const groupsOf = async (): Promise<number> => {
     const { classify } = await import('../../lib/engine');
     return classify(parse(html), { url: URL }).groups.length;
