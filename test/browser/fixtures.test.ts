@@ -27,7 +27,8 @@ function readTexts(tab: Tab, source: string): Promise<Text[]> {
   return evaluate(
     tab,
     (marked) => {
-      const originals = new DOMParser().parseFromString(marked, 'text/html').querySelectorAll('body *');
+      // The parser of a page turns a declarative shadow root into one; DOMParser keeps the template.
+      const originals = new DOMParser().parseFromString(marked, 'text/html').querySelectorAll('body *:not(template[shadowrootmode])');
       const elements = document.querySelectorAll('body *');
       if (originals.length !== elements.length) throw new Error(`${originals.length} elements became ${elements.length}`);
       return Array.from(elements).flatMap((element, index) => {
