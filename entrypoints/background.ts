@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
 import { followContextMenu } from '../lib/context-menu';
-import { onMessage } from '../lib/messaging';
+import { onTold } from '../lib/messaging';
 import { storeChange } from '../lib/rules';
 import { followShortcuts } from '../lib/shortcuts';
 import { followSync } from '../lib/sync';
@@ -15,15 +15,12 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));
   followShortcuts();
   followContextMenu();
-  onMessage('reportChanged', (report, tabId, isPrivate) => {
-    if (tabId === undefined) return null;
+  onTold('reportChanged', (report, tabId, isPrivate) => {
     void showBadge(tabId, report);
     // A private window leaves no traces.
     if (!isPrivate) void tally(tabId, report);
-    return null;
   });
-  onMessage('changeRules', (change) => {
-    void storeChange(change);
-    return null;
+  onTold('changeRules', (change, _, isPrivate) => {
+    if (!isPrivate) void storeChange(change);
   });
 });

@@ -6,7 +6,7 @@ import { createAppeals } from '../lib/appeals';
 import { classify, createLiveClassifier } from '../lib/engine';
 import { KINDS, type Kind } from '../lib/engine/types';
 import { pageTexts, t } from '../lib/i18n';
-import { onMessage, tellExtension } from '../lib/messaging';
+import { onAsked, tellExtension } from '../lib/messaging';
 import { exportPage } from '../lib/page/export';
 import { createInsistence } from '../lib/page/insist';
 import { startSession } from '../lib/page/session';
@@ -54,23 +54,23 @@ export default defineContentScript({
       },
       signal: ctx.signal,
     });
-    ctx.onInvalidated(onMessage('getReport', session.report));
-    ctx.onInvalidated(onMessage('getPrompts', session.prompts));
-    ctx.onInvalidated(onMessage('revealPrompt', ({ id, on }) => {
+    ctx.onInvalidated(onAsked('getReport', session.report));
+    ctx.onInvalidated(onAsked('getPrompts', session.prompts));
+    ctx.onInvalidated(onAsked('revealPrompt', ({ id, on }) => {
       session.reveal(id, on);
       return null;
     }));
-    ctx.onInvalidated(onMessage('insistArticle', () => {
+    ctx.onInvalidated(onAsked('insistArticle', () => {
       insist(true);
       session.navigated();
       return null;
     }));
-    ctx.onInvalidated(onMessage('correctHere', (wish) => {
+    ctx.onInvalidated(onAsked('correctHere', (wish) => {
       session.desk.correctHere(wish);
       return null;
     }));
-    ctx.onInvalidated(onMessage('command', session.desk.command));
-    ctx.onInvalidated(onMessage('toggleInspector', () => {
+    ctx.onInvalidated(onAsked('command', session.desk.command));
+    ctx.onInvalidated(onAsked('toggleInspector', () => {
       session.desk.toggleInspector();
       return null;
     }));

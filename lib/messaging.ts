@@ -1,10 +1,14 @@
 // In: typed messages. Out: typed answers. The only door to the browser's messaging; request and response stand together.
+// Each message is looked at before anybody gets it: who sent it, and whether it has the shape of its type.
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Command } from './page/command-names';
+import { REQUESTS, RESPONSES } from './message-shapes';
+import { COMMANDS, type Command } from './page/command-names';
 import type { PromptInfo } from './page/prompts';
 import type { PageReport } from './page/report';
 import type { RuleChange } from './page/rules/rule';
 import type { Wish } from './page/rules/target';
+import { siteKey } from './sites';
 
 /** Extension page → content script of one tab. */
 export interface ToPage {
@@ -30,13 +34,10 @@ export interface FromPage {
 
 type Protocol = ToPage & FromPage;
 type MessageType = keyof Protocol;
-type Handler<T extends MessageType> = (
-  request: Protocol[T]['request'],
-  tabId: number | undefined,
-  isPrivate: boolean,
-) => Protocol[T]['response'];
 
 interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
   readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean } | undefined;
 }
 
@@ -45,7 +46,7 @@ interface Envelope {
   readonly request: unknown;
 }
 
-/** Asks the content script of a tab. Rejects where none runs. */
+/** Asks the content script of a tab. Rejects where none runs, and when the answer is none of ours. */
 export async function askPage<T extends keyof ToPage>(
   tabId: number,
   type: T,
@@ -53,8 +54,7 @@ export async function askPage<T extends keyof ToPage>(
 ): Promise<ToPage[T]['response']> {
   const envelope: Envelope = { unpitch: type, request };
   const response: unknown = await browser.tabs.sendMessage(tabId, envelope, { frameId: 0 });
-  if (response === undefined) throw new Error('No answer from the page');
-  return response as ToPage[T]['response'];
+  return v.parse(RESPONSES[type], response);
 }
 
 /** Tells the rest of the extension. Silent when nobody listens or the extension has gone. */
@@ -67,14 +67,52 @@ export async function tellExtension<T extends keyof FromPage>(type: T, request: 
   }
 }
 
-/** Answers one type of message; `tabId` is the sender's tab, `isPrivate` whether its window is. Returns the function that stops it. */
-export function onMessage<T extends MessageType>(type: T, handler: Handler<T>): () => void {
+/** Answers, in a content script, one type of message from the extension's own pages and background. Returns the function that stops it. */
+export function onAsked<T extends keyof ToPage>(type: T, handler: (request: ToPage[T]['request']) => ToPage[T]['response']): () => void {
+  return listen(type, (request, sender) =>
+    isExtensionItself(sender) && ASKED[type](request) ? { answer: handler(request as ToPage[T]['request']) } : undefined);
+}
+
+/**
+ * Takes, in the extension's own pages and background, one type of message from content scripts; each may speak of the site it runs on alone.
+ * `tabId` is the sender's tab, `isPrivate` whether its window is. Returns the function that stops it.
+ */
+export function onTold<T extends keyof FromPage>(type: T, handler: (request: FromPage[T]['request'], tabId: number, isPrivate: boolean) => void): () => void {
+  return listen(type, (raw, sender) => {
+    const tabId = sender.tab?.id;
+    const result = v.safeParse(REQUESTS[type], raw);
+    if (tabId === undefined || !result.success || !isPageOf(result.output.site, sender)) return undefined;
+    handler(result.output, tabId, sender.tab?.incognito === true);
+    return { answer: null };
+  });
+}
+
+/** By hand: these run in every page, and are too plain for a schema. */
+const ASKED: { readonly [T in keyof ToPage]: (request: unknown) => boolean } = {
+  getReport: isNull,
+  getPrompts: isNull,
+  insistArticle: isNull,
+  toggleInspector: isNull,
+  revealPrompt: (request) => {
+    const { id, on } = (request ?? {}) as Record<string, unknown>;
+    return typeof id === 'number' && typeof on === 'boolean';
+  },
+  command: (request) => COMMANDS.includes(request as Command),
+  correctHere: (request) => request === ('hide' satisfies Wish) || request === ('keep' satisfies Wish),
+};
+
+function isNull(request: unknown): boolean {
+  return request === null;
+}
+
+function listen(type: MessageType, take: (request: unknown, sender: Sender) => { readonly answer: unknown } | undefined): () => void {
   // A promise is the one kind of answer that Firefox, Chrome (through the polyfill) and the tests' fake all send back;
   // only Chrome's types do not know it.
-  const listener = ((message: unknown, sender: Sender): Promise<unknown> | undefined =>
-    isEnvelope(message) && message.unpitch === type
-      ? Promise.resolve(handler(message.request as Protocol[T]['request'], sender.tab?.id, sender.tab?.incognito === true))
-      : undefined) as (message: unknown, sender: Sender) => void;
+  const listener = ((message: unknown, sender: Sender): Promise<unknown> | undefined => {
+    if (!isEnvelope(message) || message.unpitch !== type || sender.id !== browser.runtime.id) return undefined;
+    const taken = take(message.request, sender);
+    return taken && Promise.resolve(taken.answer);
+  }) as (message: unknown, sender: Sender) => void;
   browser.runtime.onMessage.addListener(listener);
   return () => {
     browser.runtime.onMessage.removeListener(listener);
@@ -83,4 +121,14 @@ export function onMessage<T extends MessageType>(type: T, handler: Handler<T>): 
 
 function isEnvelope(message: unknown): message is Envelope {
   return typeof message === 'object' && message !== null && 'unpitch' in message && 'request' in message;
+}
+
+/** Whether a page or the background of the extension speaks, and not a content script. */
+function isExtensionItself({ url }: Sender): boolean {
+  // Some browsers give the background no address; a content script always has that of its page.
+  return url === undefined || url.startsWith(browser.runtime.getURL('/' as '/popup.html'));
+}
+
+function isPageOf(site: string, { url }: Sender): boolean {
+  return url !== undefined && URL.canParse(url) && siteKey(new URL(url).hostname) === site && !isExtensionItself({ url });
 }

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { Popup, type PopupActions, type PopupState } from '../../components/popup/Popup';
 import { dress } from '../../components/shared/dress';
 import { inOrder } from '../../lib/in-order';
-import { askPage, onMessage } from '../../lib/messaging';
+import { askPage, onTold } from '../../lib/messaging';
 import { DEFAULT_SETTINGS, loadSettings, updateSettings, watchSettings, type Settings } from '../../lib/settings';
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
 import { currentTabId, hasAccess, openPage, reloadTab, requestAccess } from '../../lib/tab';
@@ -115,12 +115,11 @@ trustStore.watch((next) => {
   trust = next;
   draw();
 });
-onMessage('reportChanged', (page, sender) => {
+onTold('reportChanged', (page, sender) => {
   if (sender === tabId) {
     draw({ page });
     void askTab();
   }
-  return null;
 });
 // Asked all at once, since the popup should stand before the reader has looked; drawn first with what is stored.
 const ready = Promise.all([stored.when(loadSettings()), trustStore.load()]).then(([, known]) => {

@@ -6,7 +6,8 @@ import type { Mode } from '../settings';
  * `loading`: not parsed yet. `off`: switched off, nothing was looked at. `unsupported`: no HTML page with a body.
  * `failed`: the page could not be read; nothing on it was touched. `gave-up`: it fought back, or would have cost too much.
  */
-export type PageStatus = 'loading' | 'off' | 'unsupported' | 'not-article' | 'article' | 'failed' | 'gave-up';
+export const PAGE_STATUSES = ['loading', 'off', 'unsupported', 'not-article', 'article', 'failed', 'gave-up'] as const;
+export type PageStatus = (typeof PAGE_STATUSES)[number];
 
 /** Prompts of one kind: how many are sure enough to hide, and how many are not. */
 export interface Found {

@@ -1,0 +1,56 @@
+// In: whatever came as a message. Out: whether it has the shape that its type asks for. What comes from a page's process is not taken on trust.
+import * as v from 'valibot';
+import { KINDS, LABELS, type Kind, type Label } from './engine/types';
+import type { FromPage, ToPage } from './messaging';
+import type { PromptInfo } from './page/prompts';
+import { PAGE_STATUSES, type PageReport } from './page/report';
+import { isRule, MAX_RULES_PER_SITE, type RuleChange } from './page/rules/rule';
+import { MODES } from './settings';
+
+const count = v.pipe(v.number(), v.finite(), v.minValue(0));
+const site = v.pipe(v.string(), v.maxLength(253));
+const id = v.pipe(v.string(), v.maxLength(64));
+const ids = v.pipe(v.array(id), v.maxLength(MAX_RULES_PER_SITE));
+const each = <K extends string, S extends v.GenericSchema>(keys: readonly K[], schema: S) => v.object(Object.fromEntries(keys.map((key) => [key, schema])) as Record<K, S>);
+
+const report: v.GenericSchema<unknown, PageReport> = v.object({
+  status: v.picklist(PAGE_STATUSES),
+  visit: count,
+  site,
+  mode: v.picklist(MODES),
+  found: each<Kind, v.GenericSchema<unknown, PageReport['found'][Kind]>>(KINDS, v.object({ sure: count, unsure: count })),
+  words: each<Label, typeof count>(LABELS, count),
+  marked: count,
+  insisted: count,
+});
+
+const prompts: v.GenericSchema<unknown, readonly PromptInfo[]> = v.array(
+  v.object({
+    id: count,
+    kind: v.picklist(KINDS),
+    title: v.string(),
+    words: count,
+    state: v.picklist(['hidden', 'outlined', 'shown']),
+    sure: v.boolean(),
+    link: v.pipe(v.string(), v.regex(/^(https?:.*)?$/)),
+  }),
+);
+
+const label = v.picklist(LABELS);
+const change: v.GenericSchema<unknown, RuleChange> = v.variant('type', [
+  v.object({ type: v.literal('add'), site, rules: v.pipe(v.array(v.custom(isRule)), v.maxLength(MAX_RULES_PER_SITE)) }),
+  v.object({ type: v.literal('remove'), site, ids }),
+  v.object({ type: v.literal('relabel'), site, id, label }),
+  v.object({ type: v.literal('revive'), site, id }),
+  v.object({ type: v.literal('seen'), site, met: ids, missed: ids, unsafe: ids }),
+]) as never;
+
+type Requests = { readonly [T in keyof FromPage]: v.GenericSchema<unknown, FromPage[T]['request']> };
+type Responses = { readonly [T in keyof ToPage]: v.GenericSchema<unknown, ToPage[T]['response']> };
+
+/** What a content script may say. */
+export const REQUESTS: Requests = { reportChanged: report, changeRules: change };
+/** What a content script may answer. */
+export const RESPONSES: Responses = {
+  getReport: report, getPrompts: prompts, revealPrompt: v.null(), insistArticle: v.null(), toggleInspector: v.null(), command: v.boolean(), correctHere: v.null(),
+};
