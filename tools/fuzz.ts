@@ -1,46 +1,48 @@
 // npm run fuzz: our fixtures and, where present, the corpus, broken in random ways; prints what any of them does to the promises of engine and page.
 // --documents N (20000), --seed N (a new one, printed), --only N: that document of the seed alone, and its HTML in .output/fuzz.html.
-import './fuzz/globals';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { corpusPages, fixturePages, type FuzzPage } from './fuzz/pages';
-import { tryOne, type Tried } from './fuzz/run';
+import type { Tried } from './fuzz/run';
+
+const BATCH = 400;
 
 const { values } = parseArgs({ options: { documents: { type: 'string', default: '20000' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) }, only: { type: 'string' } } });
-const [seed, count] = [Number(values.seed), Number(values.documents)];
-if (!Number.isInteger(seed) || !Number.isInteger(count) || count < 1) {
-  console.error('--seed and --documents take whole numbers.');
+const [seed, count, only] = [Number(values.seed), Number(values.documents), values.only === undefined ? undefined : Number(values.only)];
+
+if (![seed, count, only ?? 0].every(Number.isInteger) || count < 1) {
+  console.error('--seed, --documents and --only take whole numbers.');
   process.exitCode = 1;
-} else if (values.only !== undefined) {
-  const tried = tryOne(spread(), seed, Number(values.only));
-  report(tried);
-  mkdirSync('.output', { recursive: true });
-  writeFileSync('.output/fuzz.html', tried.html());
+} else if (only !== undefined) {
+  batch(only, only + 1, ['--keep', '.output']).forEach(report);
 } else run();
 
-/** Corpus pages are ten times as long: one in eight keeps a run short and still breaks each of them several times. */
-function spread(): FuzzPage[] {
-  const [fixtures, corpus] = [fixturePages(), corpusPages()];
-  return corpus.length === 0 ? fixtures : corpus.flatMap((page, i) => [...Array.from({ length: 7 }, (_, j) => fixtures[(i * 7 + j) % fixtures.length]!), page]);
-}
-
 function run(): void {
-  const pages = spread();
-  console.log(`seed ${seed}, ${count} documents from ${new Set(pages).size} pages`);
+  console.log(`seed ${seed}, ${count} documents`);
   const shares: number[] = [];
-  let broken = 0;
-  for (let index = 0; index < count; index++) {
-    const tried = tryOne(pages, seed, index);
-    if (tried.hiddenShare !== undefined) shares.push(tried.hiddenShare);
-    if (tried.broken.length > 0) {
-      broken++;
-      report(tried);
-    }
-    if ((index + 1) % 1000 === 0) console.log(`${index + 1} documents, ${broken} with something broken`);
+  let [broken, articles] = [0, 0];
+  for (let from = 0; from < count; from += BATCH) {
+    const tried = batch(from, Math.min(from + BATCH, count));
+    articles += tried.filter(({ isArticle }) => isArticle).length;
+    shares.push(...tried.flatMap(({ hiddenShare }) => hiddenShare ?? []));
+    const bad = tried.filter((one) => one.broken.length > 0);
+    bad.forEach(report);
+    broken += bad.length;
+    console.log(`${from + tried.length} documents, ${broken} with something broken`);
   }
   const over = (limit: number) => `${shares.filter((share) => share > limit).length} with more than ${limit * 100} % of it hidden`;
-  console.log(`${count} documents, ${broken} with something broken. ${shares.length} still had their story: ${over(0.01)}, ${over(0.1)}, ${over(0.5)}.`);
+  console.log(`${count} documents, ${broken} with something broken. ${articles} were taken for articles. ${shares.length} still had their story: ${over(0.01)}, ${over(0.1)}, ${over(0.5)}.`);
   process.exitCode = broken > 0 ? 1 : 0;
+}
+
+/** @throws Error when the process ends before all of its documents have been tried: that is a crash */
+function batch(from: number, to: number, more: readonly string[] = []): Tried[] {
+  const script = fileURLToPath(new URL('./fuzz/batch.ts', import.meta.url));
+  const args = ['--import', 'tsx', script, '--seed', String(seed), '--from', String(from), '--to', String(to), ...more];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const tried = stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Tried);
+  if (tried.length !== to - from) throw new Error(`Document ${from + tried.length} of seed ${seed} ends the process: ${stderr.slice(-2000)}`);
+  return tried;
 }
 
 function report({ index, page, mutations, broken, hiddenShare }: Tried): void {

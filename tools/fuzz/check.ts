@@ -20,6 +20,7 @@ export interface Story {
 
 export interface Outcome {
   readonly broken: readonly string[];
+  readonly isArticle: boolean;
   /** Share of the story's characters that would be hidden; undefined when less than half of the story is left. */
   readonly hiddenShare: number | undefined;
 }
@@ -47,7 +48,7 @@ export function check(document: Document, story?: Story): Outcome {
   if (hiddenShare !== undefined && hiddenShare > MOST_STORY_HIDDEN) broken.push(`${Math.round(hiddenShare * 100)} % of the story is hidden`);
   marker.clear();
   if (html() !== before) broken.push(`Off did not put the page back: ${difference(before, html())}`);
-  return { broken, hiddenShare };
+  return { broken, isArticle: result.isArticle, hiddenShare };
 }
 
 const told = ({ blocks: all, groups, ...rest }: Classification): string =>

@@ -24,3 +24,9 @@ export function corpusPages(): FuzzPage[] {
     isStory: (element) => labels[Number(element.closest('[data-u]')?.getAttribute('data-u') ?? -1)] === 'A',
   }));
 }
+
+/** Corpus pages are ten times as long: one in eight keeps a run short and still breaks each of them several times. */
+export function spread(): FuzzPage[] {
+  const [fixtures, corpus] = [fixturePages(), corpusPages()];
+  return corpus.length === 0 ? fixtures : corpus.flatMap((page, i) => [...Array.from({ length: 7 }, (_, j) => fixtures[(i * 7 + j) % fixtures.length]!), page]);
+}

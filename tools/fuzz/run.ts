@@ -23,6 +23,6 @@ export function tryOne(pages: readonly FuzzPage[], seed: number, index: number):
   try {
     return { ...tried, ...check(document, length > 0 ? { isStory: page.isStory, length } : undefined) };
   } catch (error) {
-    return { ...tried, broken: [error instanceof Error ? (error.stack ?? error.message) : String(error)], hiddenShare: undefined };
+    return { ...tried, broken: [error instanceof Error ? (error.stack ?? error.message) : String(error)], isArticle: false, hiddenShare: undefined };
   }
 }
