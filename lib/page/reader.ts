@@ -1,11 +1,13 @@
 // In: a document and its classifier. Out: readings of the page, frames and shadow roots included, in steps.
 import type { Classification } from '../engine/types';
-import { findAll, shadowOf, tagOf, walkElements } from './dom';
+import { findAll, isParsed, shadowOf, tagOf, walkElements } from './dom';
 import { frameDocument, judgeFrame } from './frames';
 import type { Steps } from './slices';
 
 export interface Reading {
   readonly classification: Classification;
+  /** False when the page was still being parsed as its blocks were cut. */
+  readonly whole: boolean;
   /** Open shadow roots and readable frame documents, whose changes nobody else reports. */
   readonly inner: readonly Node[];
   /** Custom elements without an open shadow root, as yet. */
@@ -27,8 +29,9 @@ export interface PageClassifier {
 const STEP = 400;
 
 export function* read(document: Document, page: PageClassifier, classifyFrame: (document: Document) => Classification): Generator<unknown, Reading> {
+  const whole = isParsed(document);
   const classification = yield* iterate(page.classify());
-  if (!classification.isArticle) return { classification, inner: [], hosts: [] };
+  if (!classification.isArticle) return { classification, whole, inner: [], hosts: [] };
   const { roots, hosts } = yield* shadowRoots(document);
   const inner: Node[] = roots;
   const groups = [...classification.groups];
@@ -40,7 +43,7 @@ export function* read(document: Document, page: PageClassifier, classifyFrame: (
     if (group && !groups.some(({ elements }) => elements.some((element) => element.contains(frame)))) groups.push(group);
     yield;
   }
-  return { classification: { ...classification, groups }, inner, hosts };
+  return { classification: { ...classification, groups }, whole, inner, hosts };
 }
 
 function* iterate<T>(steps: Steps<T>): Generator<unknown, T> {

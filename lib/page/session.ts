@@ -18,6 +18,7 @@ import { describePage, type PageReport, type PageStatus } from './report';
 import { keepPlace } from './place';
 import { createSettling } from './settling';
 import type { Session, SessionOptions } from './session-types';
+import type { Steps } from './slices';
 import { createView } from './view';
 
 export type { Session, SessionOptions } from './session-types';
@@ -30,7 +31,7 @@ export function startSession(options: SessionOptions): Session {
   const marker = createMarker(document);
   const prompts = createPrompts();
   const view = createView(document, marker, options.texts, prompts.isRevealed);
-  const judge = createJudge(() => read(document, classifier, options.classifyFrame), {
+  const judge = createJudge(readPage, {
     verdict,
     failed: () => { forget('failed'); },
     exhausted: () => { forget('gave-up'); },
@@ -50,7 +51,7 @@ export function startSession(options: SessionOptions): Session {
     },
     state: view.relock,
   });
-  const settling = createSettling(document, { stop: observer.stop, look });
+  const settling = createSettling(document, { stop: turnAway, look });
   const hosts = createHostWatch((host) => {
     classifier.touch(host);
     judge.soon();
@@ -115,8 +116,19 @@ export function startSession(options: SessionOptions): Session {
 
   function look(): void {
     parsing.stop();
-    observer.start();
     judge.now();
+  }
+
+  /** Watches what it reads: a change that nobody saw would be missing from every later reading. */
+  function readPage(): Steps<Reading> {
+    observer.start();
+    return read(document, classifier, options.classifyFrame);
+  }
+
+  /** Changes are no longer told, so that what is known of the page is of no more use. */
+  function turnAway(): void {
+    observer.stop();
+    classifier.reset();
   }
 
   /** The page has new content. */
@@ -128,7 +140,8 @@ export function startSession(options: SessionOptions): Session {
   function verdict(reading: Reading): void {
     raw = reading.classification;
     classification = desk.correct(raw);
-    if (!isParsed(document)) {
+    // A look at a part may end when the page is there: the look at the whole follows.
+    if (!reading.whole) {
       view.showPart(wholePrompts(classification), pageSettings(), early.pending);
       return;
     }
@@ -163,9 +176,8 @@ export function startSession(options: SessionOptions): Session {
 
   /** Back to the page as it was; nothing of it is kept. */
   function forget(next: PageStatus): void {
-    observer.stop();
+    turnAway();
     judge.stop();
-    classifier.reset();
     parsing.stop();
     settling.cancel();
     hosts.stop();
@@ -215,10 +227,7 @@ export function startSession(options: SessionOptions): Session {
     update();
   });
   const stopWatching = options.watchSettings(latest.now);
-  signal.addEventListener('abort', () => {
-    stopWatching();
-    forget('off');
-  });
+  for (const stop of [stopWatching, () => { forget('off'); }]) signal.addEventListener('abort', stop);
   listen(document, 'readystatechange', update, signal);
   listen(document, 'prerenderingchange', wake, signal);
   window.addEventListener('pageshow', ({ persisted }) => { if (persisted) wake(); }, { signal });
@@ -235,7 +244,6 @@ export function startSession(options: SessionOptions): Session {
       classifier.reset();
       if (status === 'gave-up') look();
       settling.navigated();
-      observer.start();
       judge.soon();
     },
   };

@@ -66,6 +66,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   end.abort();
+  vi.restoreAllMocks();
 });
 
 describe('session', () => {
@@ -191,6 +192,52 @@ describe('session', () => {
     const count = reports.length;
     setSettings(DEFAULT_SETTINGS);
     expect(reports).toHaveLength(count);
+  });
+});
+
+describe('a page that is still coming', () => {
+  it('is not judged by a part of it whose reading ends when the rest is there', async () => {
+    const parsed = vi.spyOn(dom, 'isParsed').mockReturnValue(false);
+    const loaded = vi.spyOn(dom, 'isLoaded').mockReturnValue(false);
+    // The story comes last: until then this is no article.
+    const story = document.querySelector('article')!;
+    story.remove();
+    let release = false;
+    const statuses: string[] = [];
+    start(DEFAULT_SETTINGS, {
+      classifier: {
+        ...fakeClassifier(() => fakeClassify(document)),
+        *classify() {
+          const cut = classify(document);
+          while (!release) yield;
+          return cut;
+        },
+      },
+      onReport: ({ status }) => statuses.push(status),
+    });
+    await vi.waitFor(() => expect(statuses).toEqual(['loading']));
+    document.body.insertAdjacentHTML('beforeend', '<i></i>'.repeat(40));
+    await vi.waitFor(() => expect(classify).toHaveBeenCalledTimes(1));
+    document.body.prepend(story);
+    parsed.mockReturnValue(true);
+    document.dispatchEvent(new Event('readystatechange'));
+    loaded.mockReturnValue(true);
+    document.dispatchEvent(new Event('readystatechange'));
+    release = true;
+    await vi.waitFor(() => expect(marked()).toEqual(['ask hidden', 'mail hidden']));
+    expect(statuses).not.toContain('not-article');
+    // It is watched from here on.
+    document.body.insertAdjacentHTML('beforeend', '<div id="late" data-kind="promo">Late</div>');
+    await vi.waitFor(() => expect(marked()).toContain('late hidden'));
+  });
+
+  it('is read whole the next time once it is not watched any more', async () => {
+    document.querySelector('article')!.remove();
+    document.querySelector('#ask')!.textContent = 'A shop has many words. '.repeat(20);
+    const classifier = { ...fakeClassifier(() => fakeClassify(document)), reset: vi.fn() };
+    start(DEFAULT_SETTINGS, { classifier });
+    await vi.waitFor(() => expect(reports.at(-1)?.status).toBe('not-article'));
+    expect(classifier.reset).toHaveBeenCalledOnce();
   });
 });
 
