@@ -22,7 +22,8 @@ export default defineConfig({
     },
     'build:done': ({ config }) => writeFile(join(config.outDir, 'licences.txt'), licenceText(shipped.packages())),
   },
-  vite: () => ({ plugins: [withoutInnerHtml(), preact(), shipped.plugin] }),
+  // Without Vite's own way of loading modules ahead, which is for browsers that we do not serve, and fetches.
+  vite: () => ({ build: { modulePreload: { polyfill: false } }, plugins: [withoutInnerHtml(), preact(), shipped.plugin] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -40,7 +41,7 @@ export default defineConfig({
       'previous-prompt': command('previousPrompt', browser === 'firefox' ? 'Alt+Shift+B' : undefined),
     },
     content_security_policy: {
-      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'",
+      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     },
     ...(browser === 'firefox'
       ? {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import {
   buildFolder,
   evaluate,
@@ -14,6 +14,7 @@ import {
   type LaunchOptions,
   type Tab,
 } from '../../tools/browser';
+import { hostOf, startRecorder, type Recorder } from '../../tools/browser/recorder';
 import { serve, type Served, type Server } from '../../tools/serve';
 
 export const MARK = 'data-unpitch';
@@ -25,7 +26,10 @@ export interface Bench {
   restart(): Promise<void>;
 }
 
-/** Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset) that is among `these`. */
+/**
+ * Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset) that is among `these`. Whatever the browser
+ * asks of another machine meanwhile is recorded, goes nowhere, and fails the tests, unless a page that was served names that machine.
+ */
 export function inEachBrowser(
   title: string,
   find: (path: string) => Served | undefined | Promise<Served | undefined>,
@@ -36,16 +40,27 @@ export function inEachBrowser(
     let server: Server;
     let browser: ExtensionBrowser;
     let profile: string;
+    let recorder: Recorder;
+    const start = () => launch(name, { ...launchOptions(name, profile), proxy: recorder });
+
+    let pages = '';
 
     beforeAll(async () => {
-      server = await serve(find);
+      server = await serve(async (path) => {
+        const found = await find(path);
+        if (typeof found?.body === 'string' || Buffer.isBuffer(found?.body)) pages += found.body.toString();
+        return found;
+      });
+      recorder = await startRecorder();
       profile = await mkdtemp(join(tmpdir(), 'unpitch-'));
-      browser = await launch(name, launchOptions(name, profile));
+      browser = await start();
       await browser.closeWelcome();
     });
     afterAll(async () => {
       await browser?.close();
       await server?.close();
+      await recorder?.close();
+      expect(recorder?.foreign().filter((one) => !pages.includes(hostOf(one)))).toEqual([]);
       if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     });
 
@@ -58,13 +73,13 @@ export function inEachBrowser(
       },
       async restart() {
         await browser.close();
-        browser = await launch(name, launchOptions(name, profile));
+        browser = await start();
       },
     });
   });
 }
 
-function launchOptions(name: BrowserName, profile: string): LaunchOptions {
+export function launchOptions(name: BrowserName, profile: string): LaunchOptions {
   const extension = resolve(buildFolder(name));
   if (!existsSync(extension)) throw new Error(`No build in ${buildFolder(name)}; run "npm run build" first`);
   return { extension, headless: true, profile, size: { width: 1200, height: 900 } };

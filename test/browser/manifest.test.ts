@@ -12,6 +12,7 @@ interface Manifest {
   readonly host_permissions?: string[];
   readonly optional_permissions?: string[];
   readonly web_accessible_resources?: unknown[];
+  readonly externally_connectable?: unknown;
   readonly icons: Record<string, string>;
   readonly content_security_policy: { readonly extension_pages: string };
   readonly content_scripts: { readonly matches: string[]; readonly run_at: string; readonly all_frames?: boolean; readonly css: string[] }[];
@@ -31,7 +32,7 @@ describe.each(inject('browsers'))('the package for %s', (name) => {
     expect(manifest.content_scripts.map(({ matches, run_at }) => ({ matches, run_at }))).toEqual([
       { matches: ['http://*/*', 'https://*/*'], run_at: 'document_start' },
     ]);
-    for (const more of ['host_permissions', 'optional_permissions', 'web_accessible_resources'] as const) {
+    for (const more of ['host_permissions', 'optional_permissions', 'web_accessible_resources', 'externally_connectable'] as const) {
       expect(manifest[more], more).toBeUndefined();
     }
   });

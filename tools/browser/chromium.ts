@@ -11,7 +11,7 @@ interface ExtensionApi {
 }
 
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { extension, headless, profile, size, colorScheme, language } = options;
+  const { extension, headless, profile, size, colorScheme, language, proxy } = options;
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found');
   const context = await chromium.launchPersistentContext(profile, {
@@ -28,6 +28,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(language ? [`--lang=${language}`] : []),
+      ...(proxy ? [`--proxy-server=http://${proxy.address}`] : []),
+      ...(proxy?.everything ? ['--proxy-bypass-list=<-loopback>'] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       '--no-first-run',

@@ -31,7 +31,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     userDataDir: options.profile,
     defaultViewport: options.size ?? null,
     args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: { ...PREFERENCES, ...scheme },
+    extraPrefsFirefox: { ...PREFERENCES, ...scheme, ...proxied(options.proxy) },
   });
   try {
     const id = await browser.installExtension(options.extension);
@@ -40,6 +40,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     await browser.close();
     throw error;
   }
+}
+
+function proxied(proxy: LaunchOptions['proxy']) {
+  if (!proxy) return {};
+  const [host, port] = proxy.address.split(':') as [string, string];
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': host, 'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': host, 'network.proxy.ssl_port': Number(port),
+    'network.proxy.allow_hijacking_localhost': proxy.everything === true,
+  };
 }
 
 async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: LaunchOptions['size']): Promise<ExtensionBrowser> {

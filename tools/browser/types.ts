@@ -59,6 +59,8 @@ export interface LaunchOptions {
   /** The language of the browser's own texts; the system's when left out. In Chromium only. */
   readonly language?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** `host:port` of a proxy for all that leaves this machine or, with `everything`, for all that leaves the browser. */
+  readonly proxy?: { readonly address: string; readonly everything?: boolean };
   /** Size of the window in CSS pixels; the browser's own when left out. */
   readonly size?: { readonly width: number; readonly height: number };
 }
