@@ -23,13 +23,14 @@ export interface Judge {
 export function createJudge(read: () => Steps<Reading>, events: JudgeEvents): Judge {
   const pace = createPace(now);
   let reading = false;
-  let again = false;
+  /** What was asked for while a reading went on. What is to come now does not wait for the page's budget: a look at the whole follows that at a part. */
+  let again: 'soon' | 'now' | undefined;
   let cancel: (() => void) | undefined;
 
   function now(): void {
     pace.cancel();
     if (reading) {
-      again = true;
+      again = 'now';
       return;
     }
     reading = true;
@@ -38,8 +39,10 @@ export function createJudge(read: () => Steps<Reading>, events: JudgeEvents): Ju
       done(result) {
         reading = false;
         events.verdict(result);
-        if (again) pace.notify();
-        again = false;
+        const next = again;
+        again = undefined;
+        if (next === 'now') now();
+        else if (next) pace.notify();
       },
       failed() {
         reading = false;
@@ -60,13 +63,14 @@ export function createJudge(read: () => Steps<Reading>, events: JudgeEvents): Ju
   return {
     now,
     soon() {
-      if (reading) again = true;
+      if (reading) again ??= 'soon';
       else pace.notify();
     },
     stop() {
       pace.cancel();
       cancel?.();
-      reading = again = false;
+      reading = false;
+      again = undefined;
     },
   };
 }
