@@ -169,7 +169,8 @@ export function createDesk(options: DeskOptions): Desk {
         return;
       }
       inspector?.show(classification, corrections.aside);
-      timer ??= setTimeout(() => { corrections.record(); }, SEEN_AFTER_MS);
+      // Rules are tried on articles alone.
+      if (classification.isArticle) timer ??= setTimeout(() => { corrections.record(); }, SEEN_AFTER_MS);
     },
     get isInspecting() {
       return inspector !== undefined;

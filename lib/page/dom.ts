@@ -7,7 +7,7 @@ const getBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body
 const getType = getterOf<Document, string>(Document.prototype, 'contentType');
 const getState = getterOf<Document, DocumentReadyState>(Document.prototype, 'readyState');
 const { createElement, createTreeWalker } = Document.prototype;
-const { addEventListener } = EventTarget.prototype;
+const { addEventListener, removeEventListener } = EventTarget.prototype;
 const { setAttribute, removeAttribute, closest, matches, querySelector } = Element.prototype;
 const queries = { document: Document.prototype.querySelectorAll, element: Element.prototype.querySelectorAll, fragment: DocumentFragment.prototype.querySelectorAll };
 const { contains, getRootNode } = Node.prototype;
@@ -36,6 +36,11 @@ export const create = (document: Document, name: string) => createElement.call(d
 
 export const listen = (document: Document, type: string, listener: () => void, signal: AbortSignal) => {
   addEventListener.call(document, type, listener, { signal });
+};
+
+/** Listens on the way down, or no more; cheaper to end than by a signal. */
+export const capture = (document: Document, type: string, listener: (event: Event) => void, on: boolean) => {
+  (on ? addEventListener : removeEventListener).call(document, type, listener, true);
 };
 
 export const writeAttribute = (element: Element, name: string, value: string | null) => {

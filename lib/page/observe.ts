@@ -1,7 +1,7 @@
 // In: a document. Out: word of changes that may have brought or moved a prompt, and of marks that the page touched.
 import { LEGEND_TAG } from './legend';
 import { MARK } from './mark';
-import { liesInEditor, rootOf } from './dom';
+import { capture, liesInEditor, rootOf } from './dom';
 import { OVERLAY_TAGS } from './ui/layer';
 
 /** A text of fewer characters is a clock, a counter or a price, and no prompt. */
@@ -49,22 +49,15 @@ export function createObserver(document: Document, changes: PageChanges): Observ
     if (content) changes.content();
   });
 
-  let frames: AbortController | undefined;
-
-  function watchFrames(): void {
-    if (frames) return;
-    frames = new AbortController();
-    const loaded = ({ target }: Event) => {
-      if ((target as Element).localName === 'iframe') changes.content();
-    };
-    document.addEventListener('load', loaded, { capture: true, signal: frames.signal });
+  function frameLoaded({ target }: Event): void {
+    if ((target as Element).localName === 'iframe') changes.content();
   }
 
   return {
     start() {
       // The document itself, since pages may replace their root element.
       if (rootOf(document)) this.enter(document);
-      watchFrames();
+      capture(document, 'load', frameLoaded, true);
     },
     enter(root) {
       if (watched.has(root)) return;
@@ -73,8 +66,7 @@ export function createObserver(document: Document, changes: PageChanges): Observ
     },
     stop() {
       watched.clear();
-      frames?.abort();
-      frames = undefined;
+      capture(document, 'load', frameLoaded, false);
       observer.disconnect();
     },
   };

@@ -98,7 +98,7 @@ export function startSession(options: SessionOptions): Session {
     else if (!classification || status === 'loading') look();
     else {
       // Scripts of the page may have gone on until it was loaded: what they did is looked at before it is settled.
-      if (isLoaded(document)) settle();
+      if (isLoaded(document)) settling.settle(classification);
       if (status === 'not-article') publish();
       else showAgain();
     }
@@ -152,14 +152,9 @@ export function startSession(options: SessionOptions): Session {
       if (root instanceof ShadowRoot) view.enter(root);
     }
     hosts.wait(reading.hosts);
-    settle();
+    settling.settle(classification);
     showAgain();
     learn();
-  }
-
-  function settle(): void {
-    if (status === 'not-article') settling.settle(classification);
-    else settling.cancel();
   }
 
   function showAgain(): void {
@@ -228,7 +223,11 @@ export function startSession(options: SessionOptions): Session {
   });
   const stopWatching = options.watchSettings(latest.now);
   for (const stop of [stopWatching, () => { forget('off'); }]) signal.addEventListener('abort', stop);
-  listen(document, 'readystatechange', update, signal);
+  listen(document, 'readystatechange', () => {
+    // A page that is no article has nothing to show: it is left in peace, for next to nothing.
+    if (status === 'not-article' && isLoaded(document)) settling.settle(classification);
+    else update();
+  }, signal);
   listen(document, 'prerenderingchange', wake, signal);
   window.addEventListener('pageshow', ({ persisted }) => { if (persisted) wake(); }, { signal });
   wake();

@@ -12,7 +12,7 @@ const GLANCE_MS = 2000;
 const GAINED = 5;
 
 export interface Settling {
-  /** The page is no article, as far as one can see by now. */
+  /** What the page is, as far as one can see by now: no article, or one that is watched on. */
   settle(classification: Classification | undefined): void;
   /** It has navigated by itself: its new content is still to come. */
   navigated(): void;
@@ -40,9 +40,8 @@ export function createSettling(document: Document, actions: { stop(): void; look
     cancel,
     settle(classification) {
       cancel();
-      if (!isLoaded(document)) return;
-      const words = classification?.blocks.reduce((sum, block) => sum + block.words, 0) ?? 0;
-      if (watchUntil === 0 && words < SHELL_WORDS) watchUntil = performance.now() + WATCH_MS;
+      if (!isLoaded(document) || classification?.isArticle) return;
+      if (watchUntil === 0 && isShell(classification)) watchUntil = performance.now() + WATCH_MS;
       const left = watchUntil - performance.now();
       if (left > 0) {
         timer = setTimeout(actions.stop, left);
@@ -55,4 +54,10 @@ export function createSettling(document: Document, actions: { stop(): void; look
       watchUntil = performance.now() + WATCH_MS;
     },
   };
+}
+
+/** Counts no further than it has to: this is asked while the page is loading. */
+function isShell(classification: Classification | undefined): boolean {
+  let words = 0;
+  return !classification?.blocks.some((block) => (words += block.words) >= SHELL_WORDS);
 }

@@ -46,7 +46,7 @@ describe('a page that is no article', () => {
   it('is watched on when it turns out to be one', () => {
     const { settling, stop } = start();
     settling.settle(page(5));
-    settling.cancel();
+    settling.settle({ ...page(500), isArticle: true });
     vi.advanceTimersByTime(60_000);
     expect(stop).not.toHaveBeenCalled();
   });
