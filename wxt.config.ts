@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { bake } from './tools/build/bake';
 import { withoutInnerHtml } from './tools/build/inner-html';
 import { followPackages, licenceText } from './tools/build/licences';
 
@@ -23,7 +24,7 @@ export default defineConfig({
     'build:done': ({ config }) => writeFile(join(config.outDir, 'licences.txt'), licenceText(shipped.packages())),
   },
   // Without Vite's own way of loading modules ahead, which is for browsers that we do not serve, and fetches.
-  vite: () => ({ build: { modulePreload: { polyfill: false } }, plugins: [withoutInnerHtml(), preact(), shipped.plugin] }),
+  vite: () => ({ build: { modulePreload: { polyfill: false } }, plugins: [bake(), withoutInnerHtml(), preact(), shipped.plugin] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -1,7 +1,10 @@
 // Page text and declared language in, languages whose phrases to load out.
 
-import { languages, type LanguageCode } from './lexicon/languages';
+import { TEXT_CONCEPTS } from './lexicon/concepts';
+import type { LanguageCode } from './lexicon/languages';
 import { fold, isWord } from './lexicon/match';
+import { phrases } from './lexicon/phrases.baked';
+import { HEADS, printOf, readPrints, WRITTEN, type Print } from './lexicon/prints';
 
 /** Scripts that one language alone, or mostly, is written in. */
 const SCRIPTS: readonly (readonly [from: number, to: number, language: LanguageCode])[] = [
@@ -17,7 +20,8 @@ export interface LanguageGuess {
   readonly active: readonly LanguageCode[];
 }
 
-let functionWords: Map<string, LanguageCode[]> | undefined;
+/** By fingerprint, as one number. */
+let functionWords: Map<number, LanguageCode[]> | undefined;
 
 /** A page is read again and again as it changes, and mostly opens with the same text: the last guess is kept. */
 let latest: { readonly sample: string; readonly declared: string; readonly guess: LanguageGuess } | undefined;
@@ -31,9 +35,9 @@ export function guessLanguage(sample: string, declared: string): LanguageGuess {
 function guess(sample: string, declared: string): LanguageGuess {
   const tag = declared.toLowerCase().split(/[-_]/)[0]!;
   const named = tag === 'no' || tag === 'nn' ? 'nb' : tag === 'fil' ? 'tl' : tag === 'iw' ? 'he' : tag === 'in' ? 'id' : tag === 'bs' ? 'hr' : tag;
-  const known = named in languages ? (named as LanguageCode) : undefined;
+  const known = named in phrases ? (named as LanguageCode) : undefined;
   const found = byScript(sample) ?? byFunctionWords(sample, known);
-  const active = [found, known, 'en' as const].filter((code): code is LanguageCode => code !== undefined && code in languages);
+  const active = [found, known, 'en' as const].filter((code): code is LanguageCode => code !== undefined && code in phrases);
   return { language: found ?? named, active: [...new Set(active)] };
 }
 
@@ -59,7 +63,7 @@ function byFunctionWords(sample: string, declared: LanguageCode | undefined): La
   const words = fold(sample).split(/[\s\d!-&(-/:-@[-`{-~¡-¿\u2010-\u2027\u3000-\u303f،؟।]+/);
   const hits = new Map<LanguageCode, number>();
   for (const word of words) {
-    for (const language of functionWords.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+    for (const language of (word === '' ? undefined : functionWords.get(numberOf(printOf(word)))) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
   // Neighbouring languages share words: the declared one wins near-ties.
   const score = (language: LanguageCode): number => (hits.get(language) ?? 0) * (language === declared ? 1.25 : 1);
@@ -67,14 +71,17 @@ function byFunctionWords(sample: string, declared: LanguageCode | undefined): La
   return best !== undefined && hits.get(best)! >= Math.max(2, words.length * MIN_SHARE) ? best : declared;
 }
 
-function indexFunctionWords(): Map<string, LanguageCode[]> {
-  const index = new Map<string, LanguageCode[]>();
-  for (const [language, phrases] of Object.entries(languages)) {
-    for (const word of fold(phrases.function).split('|')) {
-      const sharing = index.get(word);
+function indexFunctionWords(): Map<number, LanguageCode[]> {
+  const index = new Map<number, LanguageCode[]>();
+  for (const [language, prints] of Object.entries(phrases)) {
+    for (const print of readPrints(prints.split(' ')[FUNCTION]!)) {
+      const sharing = index.get(numberOf(print));
       if (sharing) sharing.push(language as LanguageCode);
-      else index.set(word, [language as LanguageCode]);
+      else index.set(numberOf(print), [language as LanguageCode]);
     }
   }
   return index;
 }
+
+const FUNCTION = TEXT_CONCEPTS.indexOf('function');
+const numberOf = ({ head, rest }: Pick<Print, 'head' | 'rest'>): number => (rest & WRITTEN) * HEADS + head;

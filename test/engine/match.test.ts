@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, Matcher } from '../../lib/engine/lexicon/match';
+import { printsOf, readPrints, writePrints, WRITTEN } from '../../lib/engine/lexicon/prints';
 
 function hits(phrases: string | readonly string[], text: string, anywhere = false): number[] {
   const list = [phrases].flat();
   const matcher = new Matcher();
-  list.forEach((one, concept) => matcher.add(concept, one, anywhere));
+  list.forEach((one, concept) => matcher.add(concept, printsOf(fold(one)), anywhere));
   const counts = list.map(() => 0);
   matcher.match(fold(text), counts);
   return counts;
@@ -44,6 +45,23 @@ it('finds what a plain search by words finds', () => {
   fc.assert(fc.property(fc.array(word, { minLength: 1 }), word, (words, phrase) => {
     expect(hits(phrase, words.join(' '))).toEqual([words.filter((one) => one === phrase).length]);
   }));
+});
+
+describe('a fingerprint', () => {
+  const phrase = fc.stringMatching(/^\*?[^*|]{1,20}\*?$/);
+
+  it('is read as it was written, but for bits that are not', () => {
+    fc.assert(fc.property(fc.array(phrase), (phrases) => {
+      const prints = printsOf(phrases.join('|'));
+      expect(readPrints(writePrints(prints))).toEqual(prints.map((print) => ({ ...print, rest: print.rest & WRITTEN })));
+      // What ships stands in a string as it is, without a backslash.
+      expect(writePrints(prints)).toMatch(/^[#-[\]-~]*$/);
+    }));
+  });
+
+  it('of a phrase that is too long is refused', () => {
+    expect(() => writePrints(printsOf('a'.repeat(23)))).toThrow(RangeError);
+  });
 });
 
 describe('folding', () => {

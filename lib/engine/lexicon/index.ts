@@ -2,9 +2,11 @@
 
 import { HOST_CONCEPTS, NAME_CONCEPTS, TEXT_CONCEPTS, type HostConcept, type NameConcept, type TextConcept } from './concepts';
 import hosts from './hosts.json';
-import { languages, type LanguageCode } from './languages';
+import type { LanguageCode } from './languages';
 import { fold, Matcher } from './match';
 import names from './names.json';
+import { phrases } from './phrases.baked';
+import { printsOf, readPrints, WRITTEN } from './prints';
 
 /** Languages written without blanks between words. */
 const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'km', 'my', 'lo']);
@@ -20,11 +22,10 @@ export function textMatcher(active: readonly LanguageCode[]): Matcher {
 }
 
 function buildTextMatcher(active: readonly LanguageCode[]): Matcher {
-  const matcher = new Matcher();
+  const matcher = new Matcher(WRITTEN);
   active.forEach((language, rank) => {
-    const phrases = languages[language];
-    TEXT_CONCEPTS.forEach((concept, index) => {
-      if (rank === 0 || !ONLY_AT_HOME.has(concept)) matcher.add(index, phrases[concept], UNSPACED.has(language));
+    phrases[language].split(' ').forEach((prints, index) => {
+      if (rank === 0 || !ONLY_AT_HOME.has(TEXT_CONCEPTS[index]!)) matcher.add(index, readPrints(prints), UNSPACED.has(language));
     });
   });
   return matcher;
@@ -54,7 +55,7 @@ export const nameBit = (concept: NameConcept): number => 1 << NAME_CONCEPTS.inde
 
 function buildNameMatcher(): Matcher {
   const matcher = new Matcher();
-  NAME_CONCEPTS.forEach((concept, index) => matcher.add(index, names[concept]));
+  NAME_CONCEPTS.forEach((concept, index) => matcher.add(index, printsOf(names[concept])));
   return matcher;
 }
 

@@ -1,51 +1,47 @@
-// Phrases and a text in, hits per concept out: every phrase is tried where its first two characters stand, in one pass.
+// Fingerprints of phrases and a text in, hits per concept out: a phrase is tried where its first three characters stand, in one pass.
 
-/** One phrase: `concept` is the index its hits are counted under. */
-interface Entry {
-  readonly text: string;
+import { grow, headOf, HEADS, restOf, SEED, type Print } from './prints';
+
+/** A phrase whose hits are counted under `concept`. */
+interface Entry extends Print {
   readonly concept: number;
-  /** The word may go on behind the phrase. */
-  readonly open: boolean;
-  /** The phrase may start inside a word. */
-  readonly inside: boolean;
+  /** Phrases that begin alike are tried in the order in which they were added. */
+  readonly order: number;
 }
 
-/** Bits of the sieve: a hash of two characters that no phrase starts with is mostly not in it. */
-const SIEVE = 8192;
-const hash = (first: number, second: number): number => (first * 37 + second) & (SIEVE - 1);
+type Buckets = (Entry[] | undefined)[];
+const buckets = (): Buckets => new Array<Entry[] | undefined>(HEADS).fill(undefined);
 
-/** Compiled phrases; runs in time linear in the text for any text. */
+
+/** Finds phrases; runs in time linear in the text for any text. */
 export class Matcher {
-  /** By the first two characters, as one number; phrases of one character by that. */
-  private readonly buckets = new Map<number, Entry[]>();
-  private readonly singles = new Map<number, Entry[]>();
-  private readonly sieve = new Uint8Array(SIEVE);
+  /** By head: of phrases of three characters and more, of two and of one. What follows a short one may be anything. */
+  private readonly long = buckets();
+  private readonly pairs = buckets();
+  private readonly singles = buckets();
+  private anyPair = false;
+  private anySingle = false;
   private anyInside = false;
+  private added = 0;
 
-  /**
-   * @param phrases "|"-separated phrases of one concept: `*` at the end lets a word go on, `*` in front lets it start inside a word
-   * @param anywhere for scripts that do not separate words: every phrase matches anywhere
-   */
-  add(concept: number, phrases: string, anywhere = false): void {
-    for (const phrase of fold(phrases).split('|')) {
-      const inside = anywhere || phrase.startsWith('*');
-      const open = anywhere || phrase.endsWith('*');
-      const text = phrase.replace(/^\*|\*$/g, '');
-      if (text === '') continue;
-      const single = text.length === 1;
-      const [buckets, key] = single ? [this.singles, text.charCodeAt(0)] : [this.buckets, text.charCodeAt(0) * 65536 + text.charCodeAt(1)];
-      const entry = { text, concept, open, inside };
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(entry);
-      else buckets.set(key, [entry]);
-      if (!single) this.sieve[hash(text.charCodeAt(0), text.charCodeAt(1))] = 1;
-      this.anyInside ||= inside;
+  /** @param known bits of `rest` that the prints have */
+  constructor(private readonly known = -1) {}
+
+  /** @param anywhere for scripts that do not separate words: every phrase matches anywhere */
+  add(concept: number, prints: readonly Print[], anywhere = false): void {
+    for (const print of prints) {
+      const entry = { ...print, concept, order: this.added++, open: anywhere || print.open, inside: anywhere || print.inside };
+      const to = print.length === 1 ? this.singles : print.length === 2 ? this.pairs : this.long;
+      (to[print.head] ??= []).push(entry);
+      this.anySingle ||= to === this.singles;
+      this.anyPair ||= to === this.pairs;
+      this.anyInside ||= entry.inside;
     }
   }
 
   /** Adds the hits in `text` (folded by `fold`) to `counts[offset + concept]`. */
   match(text: string, counts: Float32Array | number[], offset = 0): void {
-    const { sieve, buckets, singles, anyInside } = this;
+    const { long, pairs, singles, anyPair, anySingle, anyInside } = this;
     const length = text.length;
     let inWord = false;
     for (let at = 0; at < length; at++) {
@@ -58,25 +54,29 @@ export class Matcher {
       inWord = true;
       if (!start && !anyInside) continue;
       const next = at + 1 < length ? text.charCodeAt(at + 1) : 0;
-      if (sieve[hash(code, next)] === 1) {
-        const pair = buckets.get(code * 65536 + next);
-        if (pair) this.tryAll(pair, text, at, start, counts, offset);
-      }
-      if (singles.size > 0) {
-        const single = singles.get(code);
-        if (single) this.tryAll(single, text, at, start, counts, offset);
-      }
+      const more = long[headOf(code, next, at + 2 < length ? text.charCodeAt(at + 2) : 0)];
+      const pair = anyPair ? pairs[headOf(code, next, 0)] : undefined;
+      if (more || pair) this.tryAll(more && pair ? [...more, ...pair].sort((a, b) => a.order - b.order) : (more ?? pair)!, text, at, start, counts, offset);
+      const single = anySingle ? singles[headOf(code, 0, 0)] : undefined;
+      if (single) this.tryAll(single, text, at, start, counts, offset);
     }
   }
 
   private tryAll(entries: readonly Entry[], text: string, at: number, start: boolean, counts: Float32Array | number[], offset: number): void {
     let matched = -1;
-    for (const entry of entries) {
-      if (entry.concept === matched || !(start || entry.inside)) continue;
-      if (!text.startsWith(entry.text, at)) continue;
-      if (!entry.open && isWord(text.charCodeAt(at + entry.text.length))) continue;
-      counts[offset + entry.concept]! += 1;
-      matched = entry.concept;
+    let hash = SEED;
+    let hashed = 0;
+    for (const { concept, length, rest, open, inside } of entries) {
+      if (concept === matched || !(start || inside) || at + length > text.length) continue;
+      if (!open && isWord(text.charCodeAt(at + length))) continue;
+      if (length < hashed) {
+        hash = SEED;
+        hashed = 0;
+      }
+      while (hashed < length) hash = grow(hash, text.charCodeAt(at + hashed++));
+      if (((restOf(hash) ^ rest) & this.known) !== 0) continue;
+      counts[offset + concept]! += 1;
+      matched = concept;
     }
   }
 }
