@@ -1,11 +1,12 @@
 // Samples in, a two-stage model out: trees on each block's own features, then trees that also see what the first made of its surroundings.
 
-import { unpack, type Forest, type PackedForest } from '../lib/engine/forest';
+import { unpack, type Forest } from '../lib/engine/forest';
 import { FEATURES } from '../lib/engine/features';
 import { probabilities as steps } from '../lib/engine/lanes';
 import { rowsOf } from '../lib/engine/rows';
 import { CONTEXT_FEATURES, contextColumns } from '../lib/engine/smooth';
 import type { TwoStages } from '../lib/engine/score';
+import { shorten, type PackedForest } from '../lib/engine/shorten';
 import { finish } from '../lib/engine/stages';
 import { LABELS } from '../lib/engine/types';
 import { scorerOf } from './scorer';
@@ -47,7 +48,7 @@ export function masked(features: Float32Array, kinds: readonly (keyof typeof MAS
 }
 
 export interface Learnt {
-  readonly stages: TwoStages;
+  readonly stages: TwoStages<PackedForest>;
   /** Scores of every example by stages that were not trained on its publisher; empty unless asked for. */
   readonly held: ReadonlyMap<Example, Float32Array>;
 }
@@ -78,7 +79,7 @@ export function learn(examples: readonly Example[], { log, holdOut = false, opti
   return { stages: { first, second }, held };
 }
 
-const compile = (packed: PackedForest, names: readonly string[]): Forest => unpack(packed, names, LABELS);
+const compile = (packed: PackedForest, names: readonly string[]): Forest => unpack(shorten(packed, names), names.length, LABELS);
 
 export function fit(examples: readonly Example[], rowsOf: (example: Example) => Float32Array, names: readonly string[], options: TreeOptions): PackedForest {
   const width = names.length;
@@ -108,7 +109,7 @@ export function probabilities(forest: Forest, rows: Float32Array, width: number)
 }
 
 /** Probabilities after both stages, row-major [count, K]. */
-export function predictor(model: TwoStages): (sample: Sample) => Float32Array {
+export function predictor(model: TwoStages<PackedForest>): (sample: Sample) => Float32Array {
   const score = scorerOf(model);
   return (sample) => score(sample).probabilities;
 }

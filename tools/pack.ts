@@ -1,6 +1,6 @@
-// Trained trees in, the packed form of lib/engine/forest.ts out.
+// Trained trees in, the packed form of lib/engine/shorten.ts out.
 
-import type { PackedForest } from '../lib/engine/forest';
+import type { PackedForest } from '../lib/engine/shorten';
 import type { Tree } from './trees/grow';
 
 /** @param edges thresholds per column as used in training */

@@ -1,13 +1,16 @@
 // A model in, a function from a page read by the tools to its scores out: the engine's own scoring, run without pauses.
 
-import { score, scorer, type Scores, type TwoStages } from '../lib/engine/score';
+import { FEATURES } from '../lib/engine/features';
+import { COLUMNS, score, scorer, type Scores, type TwoStages } from '../lib/engine/score';
+import { shorten, type PackedForest } from '../lib/engine/shorten';
 import { finish } from '../lib/engine/stages';
 import type { Sample } from './dataset';
 
 export type PageScorer = (page: Pick<Sample, 'context' | 'features'>) => Scores;
 
-export function scorerOf(stages: TwoStages): PageScorer {
-  const steps = scorer(stages);
+/** @throws Error when the stages were trained on other features than the engine computes */
+export function scorerOf({ first, second }: TwoStages<PackedForest>): PageScorer {
+  const steps = scorer({ first: shorten(first, FEATURES), second: shorten(second, COLUMNS) });
   return ({ context, features }) => finish(steps(context, features));
 }
 

@@ -1,6 +1,6 @@
 // Raw probabilities in, confidence that holds out: of what is said with 0.9, nine in ten are right.
 
-import model from './model.json';
+import { calibration } from './model.baked';
 import { LABELS } from './types';
 
 const K = LABELS.length;
@@ -8,7 +8,7 @@ const K = LABELS.length;
 /** Confidence of each block's label, 0..1: isotonic steps fitted on cross-validated scores (Zadrozny and Elkan 2002), linear between them. */
 export function calibrate(probabilities: Float32Array, labels: Uint8Array): Float32Array {
   const confidence = new Float32Array(labels.length);
-  for (let i = 0; i < labels.length; i++) confidence[i] = interpolate(model.calibration, probabilities[i * K + labels[i]!]!);
+  for (let i = 0; i < labels.length; i++) confidence[i] = interpolate(calibration, probabilities[i * K + labels[i]!]!);
   return confidence;
 }
 

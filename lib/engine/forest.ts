@@ -1,20 +1,7 @@
-// Packed boosted trees in, trees in flat arrays out, and why they say what they say. The packing is written by tools/pack.ts and by nothing else.
+// Boosted trees in their short form in, trees in flat arrays out, and why they say what they say.
 
+import { ZERO, type ShortForest } from './shorten';
 import type { Label } from './types';
-
-/** What the trainer writes for one stage. */
-export interface PackedForest {
-  /** Columns the trees test, by name; a test names its column by its place in this list. */
-  readonly columns: readonly string[];
-  /** Candidate thresholds per column; a test names its threshold by its place. */
-  readonly thresholds: readonly (readonly number[])[];
-  /** Leaf values are stored as signed bytes times this. */
-  readonly scale: number;
-  /** Base64. Trees in preorder, label by label within a round; a node is three bytes (column low, column high, threshold), a leaf 255 and its byte. */
-  readonly trees: string;
-}
-
-const LEAF = 255;
 
 /**
  * Trees in flat arrays. Node n asks test `t = test[n]`: a row that holds it (`row[column[t]] <= threshold[t]`) goes to n + 1, one that fails it
@@ -39,54 +26,58 @@ export interface Forest {
   means?: Float32Array;
 }
 
-/** @throws Error when a column of the model is not among `names`, or the packing is damaged */
-export function unpack(packed: PackedForest, names: readonly string[], labels: readonly Label[]): Forest {
-  const places = new Map(names.map((name, index) => [name, index]));
-  const indexOf = new Int16Array(names.length).fill(-1);
-  const first: number[] = [0];
-  const column: number[] = [];
-  packed.columns.forEach((name, c) => {
-    const place = places.get(name);
-    if (place === undefined) throw new Error(`The model uses a feature the engine does not compute: ${name}. Train it again.`);
-    indexOf[place] = c;
-    first.push(first[c]! + packed.thresholds[c]!.length);
-    column.push(...packed.thresholds[c]!.map(() => place));
+/**
+ * @param width columns of a row
+ * @throws Error when the short form is damaged
+ */
+export function unpack(short: ShortForest, width: number, labels: readonly Label[]): Forest {
+  const columns = numbers(short.columns);
+  const thresholds = short.thresholds.split('|').map((list) => (list === '' ? [] : list.split(' ').map(Number)));
+  const indexOf = new Int16Array(width).fill(-1);
+  const first = new Int32Array(columns.length + 1);
+  columns.forEach((column, c) => {
+    indexOf[column] = c;
+    first[c + 1] = first[c]! + thresholds[c]!.length;
   });
-  const bytes = Uint8Array.from(atob(packed.trees), (char) => char.charCodeAt(0));
-  const test: number[] = [];
-  const leaf: number[] = [];
-  const right: number[] = [];
-  const roots: number[] = [];
-  let leaves = 0;
-  for (let at = 0; at < bytes.length;) {
-    roots.push(test.length);
-    // Inner nodes whose right side is still to come; the left side follows its node at once.
-    const open: number[] = [];
-    for (let complete = false, own = 0; !complete;) {
-      if (at >= bytes.length) throw new Error('The model is damaged: a tree ends early. Train it again.');
-      const node = test.length;
-      right.push(0);
-      if (bytes[at] === LEAF) {
-        test.push(-1);
-        leaf.push(bytes[at + 1]!);
-        at += 2;
-        leaves = Math.max(leaves, ++own);
-        const inner = open.pop();
-        if (inner === undefined) complete = true;
-        else right[inner] = node + 1;
-      } else {
-        test.push(first[bytes[at]! + bytes[at + 1]! * LEAF]! + bytes[at + 2]!);
-        leaf.push(0);
-        at += 3;
-        open.push(node);
-      }
-    }
-  }
-  return {
-    labels: labels.length, scale: packed.scale, first: Int32Array.from(first), column: Int16Array.from(column), threshold: Float32Array.from(packed.thresholds.flat()),
-    indexOf, test: Int16Array.from(test), right: Int32Array.from(right), leaf: Int8Array.from(leaf), roots: Int32Array.from(roots), leaves,
+  const tests = numbers(short.tests);
+  const places = numbers(short.places);
+  const leaves = numbers(short.leaves);
+  const forest = {
+    labels: labels.length, scale: short.scale, first, indexOf, threshold: Float32Array.from(thresholds.flat()),
+    column: Int16Array.from(columns.flatMap((column, c) => thresholds[c]!.map(() => column))),
+    test: new Int16Array(tests.length), right: new Int32Array(tests.length), leaf: new Int8Array(tests.length), leaves: 0,
   };
+  const roots: number[] = [];
+  // Inner nodes whose right side is still to come; the left side follows its node at once.
+  const open: number[] = [];
+  let inner = 0;
+  let outer = 0;
+  let begun = 0;
+  let whole = true;
+  tests.forEach((test, node) => {
+    if (whole) {
+      roots.push(node);
+      begun = outer;
+      whole = false;
+    }
+    if (test > 0) {
+      forest.test[node] = first[test - 1]! + places[inner++]!;
+      open.push(node);
+      return;
+    }
+    forest.test[node] = -1;
+    const value = leaves[outer++]!;
+    forest.leaf[node] = value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    forest.leaves = Math.max(forest.leaves, outer - begun);
+    const above = open.pop();
+    if (above === undefined) whole = true;
+    else forest.right[above] = node + 1;
+  });
+  if (!whole || inner !== places.length || outer !== leaves.length) throw new Error('The model is damaged: a tree ends early. Train it again.');
+  return { ...forest, roots: Int32Array.from(roots) };
 }
+
+const numbers = (text: string): number[] => Array.from(text, (_, at) => text.charCodeAt(at) - ZERO);
 
 /** Turns `labels` margins per row into probabilities, in place. */
 export function softmaxRows(margins: Float32Array, labels: number): void {

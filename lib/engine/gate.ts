@@ -5,7 +5,7 @@ import { MARK } from './features/glyphs';
 import { log } from './features/family';
 import { TEXT_CONCEPTS } from './lexicon/concepts';
 import { FIELD } from './records';
-import model from './model.json';
+import { gate as fitted } from './model.baked';
 import { LABELS } from './types';
 
 const K = LABELS.length;
@@ -66,7 +66,7 @@ export function gateMeasures(context: Context, probabilities: Float32Array): num
 export function gate(context: Context, probabilities: Float32Array): number {
   if (context.body.first < 0) return 0;
   const measures = gateMeasures(context, probabilities);
-  let sum = model.gate.bias;
-  for (let m = 0; m < measures.length; m++) sum += measures[m]! * model.gate.weights[m]!;
+  let sum = fitted.bias;
+  for (let m = 0; m < measures.length; m++) sum += measures[m]! * fitted.weights[m]!;
   return 1 / (1 + Math.exp(-sum));
 }

@@ -2,14 +2,16 @@
 
 import type { Context } from './features/context';
 import { FEATURES } from './features';
-import { explain, unpack, type PackedForest } from './forest';
+import { explain, unpack } from './forest';
 import { probabilities } from './lanes';
-import model from './model.json';
+import * as model from './model.baked';
 import { rowsOf } from './rows';
+import type { ShortForest } from './shorten';
 import { CONTEXT_FEATURES, contextColumns } from './smooth';
 import { LABELS, type Reason } from './types';
 
-const COLUMNS = [...FEATURES, ...CONTEXT_FEATURES];
+/** Columns of the second stage. */
+export const COLUMNS: readonly string[] = [...FEATURES, ...CONTEXT_FEATURES];
 
 export interface Scores {
   /** Row-major [count, LABELS.length]; rows sum to 1. */
@@ -18,28 +20,24 @@ export interface Scores {
   reasons(i: number, label: number, limit?: number): Reason[];
 }
 
-/** What the trainer writes: trees on each block's own features, and trees that also see what the first made of its surroundings. */
-export interface TwoStages { readonly first: PackedForest; readonly second: PackedForest }
+/** Trees on each block's own features, and trees that also see what the first made of its surroundings. */
+export interface TwoStages<Trees> { readonly first: Trees; readonly second: Trees }
 
 /** Pauses after every few rows, and returns the scores at the end. */
 export type Scorer = (context: Context, features: Float32Array) => Generator<undefined, Scores>;
 
 let shipped: Scorer | undefined;
 
-/**
- * Scores by the model in model.json.
- *
- * @throws Error when the model was trained on other features than the engine computes
- */
+/** Scores by the model in model.json. */
 export function score(context: Context, features: Float32Array): Generator<undefined, Scores> {
   shipped ??= scorer(model);
   return shipped(context, features);
 }
 
-/** @throws Error when `stages` were trained on other features than the engine computes */
-export function scorer(stages: TwoStages): Scorer {
-  const first = unpack(stages.first, FEATURES, LABELS);
-  const second = unpack(stages.second, COLUMNS, LABELS);
+/** @throws Error when `stages` are damaged */
+export function scorer(stages: TwoStages<ShortForest>): Scorer {
+  const first = unpack(stages.first, FEATURES.length, LABELS);
+  const second = unpack(stages.second, COLUMNS.length, LABELS);
   return function* (context, features) {
     const { count } = context;
     const own = rowsOf(features, count, FEATURES.length);

@@ -8,15 +8,16 @@ import { FEATURES } from '../../lib/engine/features';
 import { CONTEXT_FEATURES } from '../../lib/engine/smooth';
 import { ROOT } from '../corpus';
 import type { TwoStages } from '../../lib/engine/score';
+import type { PackedForest } from '../../lib/engine/shorten';
 import { learn, OPTIONS, type Example } from '../learn';
 
 const CACHE = join(ROOT, 'node_modules/.cache/unpitch/folds');
 /** Sources that shape a model but do not show in the rows it is trained on. */
 const SOURCES = ['lib/engine/smooth.ts', 'tools/learn.ts', 'tools/pack.ts', 'tools/trees/bins.ts', 'tools/trees/grow.ts', 'tools/trees/train.ts'];
 
-export function stagesOf(examples: readonly Example[]): TwoStages {
+export function stagesOf(examples: readonly Example[]): TwoStages<PackedForest> {
   const file = join(CACHE, `${keyOf(examples)}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as TwoStages;
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as TwoStages<PackedForest>;
   const { stages } = learn(examples);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(file, JSON.stringify(stages));
