@@ -10,7 +10,7 @@ import { makePage, makePrompt } from './page';
 import { Choice } from './random';
 import { readTexts, type Texts } from './texts';
 
-const PAGES_PER_LANGUAGE = 14;
+const PAGES_PER_LANGUAGE = 18;
 const OTHERS = join(dirname(fileURLToPath(import.meta.url)), 'others');
 
 /** Whole pages, in every language of texts/. */
@@ -41,12 +41,20 @@ function insertsFor(page: CorpusPage, texts: Texts, seed: number): Insert[] {
   const others = [...page.labels].flatMap((letter, unit) => (letter === 'P' || letter === 'M' ? [unit] : []));
   if (paragraphs.length === 0) return [];
   const last = paragraphs[paragraphs.length - 1]!;
+  const rename = renamer(texts.site.name, page.html(), page.publisher);
   const inStory = choice.chance(0.5) ? last : choice.pick(paragraphs);
   const boxed = others.length > 0 && choice.chance(0.6) ? choice.pick(others) : last;
   return [
-    { beside: String(inStory), where: inStory === last ? 'afterend' : choice.pick(['beforebegin', 'afterend']), html: makePrompt(texts, seed * 17 + 3, choice.pick(['F', 'F', 'N']), true), adopt: choice.chance(0.7) },
-    { beside: String(boxed), where: 'afterend', html: makePrompt(texts, seed * 19 + 4, choice.pick(['F', 'N', 'N', 'P']), false), adopt: false },
+    { beside: String(inStory), where: inStory === last ? 'afterend' : choice.pick(['beforebegin', 'afterend']), html: rename(makePrompt(texts, seed * 17 + 3, choice.pick(['F', 'F', 'N']), true)), adopt: choice.chance(0.7) },
+    { beside: String(boxed), where: 'afterend', html: rename(makePrompt(texts, seed * 19 + 4, choice.pick(['F', 'N', 'N', 'P']), false)), adopt: false },
   ];
+}
+
+/** A prompt names the site it stands on, so the name of the invented one gives way to that of the real one. */
+function renamer(from: string, html: string, publisher: string): (prompt: string) => string {
+  const to = /property="og:site_name"[^>]*content="([^"<>]{2,40})"/i.exec(html)?.[1] ?? publisher.replace(/\..*/, '').replace(/^./, (first) => first.toUpperCase());
+  const words = from.split(/\s+/).filter((word) => word.length >= 5 && word[0] !== word[0]!.toLowerCase());
+  return (prompt) => words.reduce((text, word) => text.replaceAll(word, to), prompt.replaceAll(from, to));
 }
 
 /** Pages of others/: no articles, for the gate. */

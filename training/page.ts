@@ -3,7 +3,7 @@
 import { Choice } from './random';
 import { escape, Parts } from './parts';
 import { makeStyle } from './style';
-import type { Texts } from './texts';
+import type { Appeal, Story, Texts } from './texts';
 
 /** A page whose elements carry their label letter in `data-expect` (nearest at or above holds). */
 export function makePage(texts: Texts, seed: number): string {
@@ -11,7 +11,7 @@ export function makePage(texts: Texts, seed: number): string {
   const style = makeStyle(choice);
   const parts = new Parts(texts, style, choice);
   const { site, meta } = texts;
-  const story = choice.pick(texts.stories);
+  const [story, other] = choice.some(texts.stories, 2) as [Story, Story | undefined];
   const tag = (semantic: string): string => (style.semantic ? semantic : 'div');
   const links = (labels: readonly string[]): string => parts.element(choice.pick(['ul', 'div']), 'wrap', labels.map((label) => parts.element(choice.pick(['li', 'li', 'div']), 'item', `<a href="/${choice.token(5)}/">${escape(label)}</a>`)).join(''));
 
@@ -41,13 +41,18 @@ export function makePage(texts: Texts, seed: number): string {
     const inline = rest.length > 0 ? `${escape(line!)} <a href="${parts.storyAddress()}">${escape(rest.join(' '))}</a>` : `<a href="${parts.storyAddress()}">${escape(line!)}</a>`;
     body.splice(choice.between(1, body.length), 0, { html: parts.element(style.paragraphTag, 'inline', choice.chance(0.3) ? `<strong>${inline}</strong>` : inline), letter: 'P' });
   }
+  // The card of another story, told at length: bare among the paragraphs, or boxed.
+  if (other && choice.chance(0.25)) {
+    const card = parts.card(other);
+    body.splice(choice.chance(0.5) ? body.length : choice.between(1, body.length), 0, { html: bare ? card : parts.box('related', card, 'P', 'aside'), letter: 'P' });
+  }
   const column = body.map(({ html, letter }) => mark(html, letter)).join('');
   const rest = boxes.filter((box) => !inBody.includes(box));
   const sideBoxes = rest.filter(() => choice.chance(0.3));
   const after = rest.filter((box) => !sideBoxes.includes(box)).map((box) => box.boxed).join('');
   const tail = (choice.chance(0.5) ? parts.element('div', 'tags', meta.tags.map((label) => `<a href="/tag/${choice.token(4)}">${escape(label)}</a>`).join(' '), 'M') : '')
     + (choice.chance(0.35) ? parts.text('bio', choice.pick(meta.bio), 'M') : '');
-  const comments = choice.chance(0.5) ? parts.box('comments', parts.heading(meta.comments.heading) + meta.comments.items.map((item) => parts.element('div', 'comment', `<p>${escape(item)}</p>`)).join('') + `<form><textarea></textarea><button>${escape(meta.comments.button)}</button></form>`, 'O', 'section') : '';
+  const comments = choice.chance(0.35) ? parts.box('comments', parts.comments(), 'O', 'section') : '';
 
   const bodyHtml = choice.chance(0.8) ? parts.element('div', 'body', column) : column;
   const article = parts.element(tag('article'), 'article', `${top.join('')}${bodyHtml}${tail}${choice.chance(0.4) ? after : ''}`);
@@ -59,14 +64,14 @@ export function makePage(texts: Texts, seed: number): string {
   const overlay = choice.chance(0.15) ? choice.pick(boxes)?.boxed ?? '' : '';
   const facts = choice.chance(0.4) ? `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: story.headline, author: { name: meta.bylines[0] } }).replace(/</g, '\\u003c')}</script>` : '';
   const language = choice.chance(0.9) ? ` lang="${texts.language}"` : '';
-  return `<!doctype html><html${language} dir="${texts.direction}"><head><meta charset="utf-8"><title>${escape(story.headline)}</title>${choice.chance(0.6) ? '<meta property="og:type" content="article">' : ''}${facts}</head><body${style.attribute('page')}>${header}${main}${overlay}${footer}${cookie}</body></html>`;
+  return `<!doctype html><html${language} dir="${texts.direction}"><head><meta charset="utf-8"><title>${escape(story.headline)}${choice.chance(0.5) ? ` ${choice.pick(['|', '–', '-', '·'])} ${escape(site.name)}` : ''}</title>${choice.chance(0.5) ? `<meta property="og:site_name" content="${escape(site.name)}">` : ''}${choice.chance(0.6) ? '<meta property="og:type" content="article">' : ''}${facts}</head><body${style.attribute('page')}>${header}${main}${overlay}${footer}${cookie}</body></html>`;
 }
 
 /** One prompt by itself, in a style of its own: bare elements to stand among paragraphs, or boxed. */
 export function makePrompt(texts: Texts, seed: number, letter: 'F' | 'N' | 'P', bare: boolean): string {
   const choice = new Choice(seed);
   const parts = new Parts(texts, makeStyle(choice), choice);
-  const [role, content] = letter === 'F' ? ['appeal' as const, parts.appeal(choice.pick(texts.appeals))]
+  const [role, content] = letter === 'F' ? ['appeal' as const, parts.appeal(longer(choice.pick(texts.appeals), texts, choice))]
     : letter === 'N' ? ['newsletter' as const, parts.newsletter(choice.pick(texts.newsletters))]
       : choice.chance(0.5) ? ['offer' as const, parts.offer(choice.pick(texts.offers))] : ['subscription' as const, parts.subscription(choice.pick(texts.subscriptions))];
   return bare ? mark(content, letter) : parts.box(role, content, letter);
@@ -79,13 +84,20 @@ function promptBoxes(texts: Texts, parts: Parts, choice: Choice): PromptBox[] {
   const teasers = choice.some(texts.related.teasers, texts.related.teasers.length);
   const take = (): typeof teasers => teasers.splice(0, choice.between(2, 6));
   return [
-    ...choice.some(texts.appeals, choice.pick([0, 1, 1, 1, 2])).map((appeal) => make('F', 'appeal', parts.appeal(appeal), choice.pick(['section', 'aside', 'div']))),
+    ...choice.some(texts.appeals, choice.pick([0, 1, 1, 1, 2])).map((appeal) => make('F', 'appeal', parts.appeal(longer(appeal, texts, choice)), choice.pick(['section', 'aside', 'div']))),
     ...choice.some(texts.newsletters, choice.pick([0, 1, 1, 2])).map((letter) => make('N', 'newsletter', parts.newsletter(letter), choice.pick(['section', 'aside', 'div']))),
     ...choice.some(texts.subscriptions, choice.pick([0, 0, 1])).map((offer) => make('P', 'subscription', parts.subscription(offer))),
     ...choice.some(texts.offers, choice.pick([0, 0, 1, 1])).map((offer) => make('P', 'offer', parts.offer(offer))),
-    ...choice.some(texts.related.headings, choice.pick([1, 1, 2, 3])).map((heading) => make('P', 'related', parts.related(choice.chance(0.85) ? heading : undefined, take()), 'section')),
+    ...choice.some(texts.related.headings, choice.pick([1, 2, 2, 3])).map((heading) => make('P', 'related', parts.related(choice.chance(0.8) ? heading : undefined, take()), 'section')),
     ...(choice.chance(0.35) ? [make('P', 'ad', parts.text('small', texts.ads[0]!) + (choice.chance(0.7) ? `<div><a href="https://${choice.token(6)}.example/">${escape(choice.pick(texts.ads.slice(1)))}</a></div>` : ''))] : []),
   ];
+}
+
+/** Many appeals run over several paragraphs, of which some alone would not show what they are: one in three takes on paragraphs of another. */
+function longer(appeal: Appeal, texts: Texts, choice: Choice): Appeal {
+  if (!choice.chance(0.35)) return appeal;
+  const more = choice.pick(texts.appeals).paragraphs.filter((paragraph) => !appeal.paragraphs.includes(paragraph)).slice(0, 2);
+  return { ...appeal, paragraphs: choice.chance(0.5) ? [...more, ...appeal.paragraphs] : [...appeal.paragraphs, ...more] };
 }
 
 /** Puts the letter on every outermost element of `html`. */
@@ -94,4 +106,4 @@ function mark(html: string, letter: string): string {
   return `<!---->${html}`.replace(/<!---->/, '').replace(/^<(\w[\w-]*)(?![^>]*data-expect)/gm, `<$1 data-expect="${letter}"`);
 }
 
-const OUTER = /^(?:p|div|h2|h3|blockquote|ul|figure|table)$/;
+const OUTER = /^(?:p|div|h2|h3|h4|blockquote|ul|figure|table)$/;

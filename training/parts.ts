@@ -35,7 +35,7 @@ export class Parts {
   /** Address of another story of the site. */
   storyAddress(): string {
     this.serial += this.choice.between(1, 97);
-    return this.choice.pick([`/${this.choice.token(5)}/${this.serial}`, `/news/${this.choice.token(4)}-${this.choice.token(6)}-${this.choice.token(5)}-${this.serial}.html`, `https://www.${this.host}/2025/03/${this.choice.token(9)}-${this.choice.token(7)}/`, `/a/${this.serial}`, `/?p=${this.serial}`]);
+    return this.choice.pick([`/${this.choice.token(5)}/${this.serial}`, `/news/${this.choice.token(4)}-${this.choice.token(6)}-${this.choice.token(5)}-${this.serial}.html`, `https://www.${this.host}/2025/03/${this.choice.token(9)}-${this.choice.token(7)}/`, `/a/${this.serial}`, `/?p=${this.serial}`, `/${this.choice.token(6)}-${this.choice.token(5)}`, this.choice.chance(0.5) ? '#' : `/${this.choice.token(7)}`]);
   }
 
   get host(): string {
@@ -51,19 +51,20 @@ export class Parts {
   appeal(appeal: Appeal): string {
     const { choice } = this;
     const href = choice.pick(['#', '/p/support', '/donate', `/${choice.token(6)}`, 'https://www.paypal.com/donate/?hosted_button_id=X', `https://${choice.token(7)}.example/give`, 'https://www.patreon.com/x', `/${choice.token(4)}/`, `https://pay.${this.host}/`]);
-    let html = appeal.heading && choice.chance(0.9) ? this.heading(appeal.heading) : '';
+    let html = appeal.heading && choice.chance(0.9) ? this.heading(this.signed(appeal.heading)) : '';
     for (const paragraph of appeal.paragraphs) html += this.text(choice.chance(0.5) ? 'paragraph' : 'text', paragraph);
     if (appeal.frequencies && choice.chance(0.8)) html += this.choices(appeal.frequencies, 'radio');
     if (appeal.amounts) html += choice.chance(0.5) ? this.choices(appeal.amounts, 'radio') : appeal.amounts.map((amount) => this.button(amount, href)).join('');
     html += this.button(appeal.button, href);
     for (const small of appeal.small ?? []) html += this.text('small', small);
+    if (choice.chance(0.2)) html += this.text('small', this.texts.site.name);
     return appeal.amounts && choice.chance(0.4) ? `<form action="${href}"${choice.chance(0.5) ? this.style.attribute('appeal') : ''}>${html}</form>` : html;
   }
 
   newsletter(letter: Newsletter): string {
     const { choice } = this;
     const action = choice.pick(['/newsletter', '#', `/${choice.token(5)}`, 'https://x.us1.list-manage.com/subscribe/post', `https://${choice.token(6)}.example/l`, '']);
-    let html = this.heading(letter.heading);
+    let html = this.heading(this.signed(letter.heading));
     for (const text of letter.text ?? []) html += this.text('text', text);
     let form = letter.choices ? this.choices(letter.choices, 'checkbox') : '';
     if (letter.placeholder) {
@@ -77,8 +78,14 @@ export class Parts {
     return html + messages.map((message) => this.element('div', 'text', escape(message)).replace('<div', choice.chance(0.4) ? '<div style="display:none"' : '<div')).join('');
   }
 
+  /** Prompts name who speaks far more often than stories do. */
+  private signed(heading: string): string {
+    const { name } = this.texts.site;
+    return heading.includes(name) || !this.choice.chance(0.3) ? heading : this.choice.pick([`${name}: ${heading}`, `${heading} – ${name}`, `${name} | ${heading}`]);
+  }
+
   subscription(offer: Subscription): string {
-    let html = this.heading(offer.heading);
+    let html = this.heading(this.signed(offer.heading));
     for (const text of offer.text) html += this.text('text', text);
     html += this.choice.chance(0.8) ? this.text('text', offer.price) : '';
     html += this.button(offer.button, this.choice.pick(['/subscribe', '/abo', '#', `/${this.choice.token(5)}`, `https://abo.${this.host}/`]));
@@ -93,7 +100,9 @@ export class Parts {
 
   related(heading: string | undefined, teasers: readonly Teaser[]): string {
     const cards = this.choice.chance(0.4);
-    const withImages = this.choice.chance(0.5);
+    const withImages = this.choice.chance(0.4);
+    // A line of text or a time behind the headline, and nothing else that would make it a card.
+    const withLines = !cards && this.choice.chance(0.4);
     const items = teasers.map((teaser) => {
       const href = this.storyAddress();
       const image = withImages ? `<a href="${href}"><img alt="" src="data:,"></a>` : '';
@@ -101,10 +110,45 @@ export class Parts {
       const summary = teaser.summary && cards && this.choice.chance(0.6) ? this.element('p', 'text', escape(teaser.summary)) : '';
       const time = teaser.time && cards ? this.element('div', 'date', escape(teaser.time)) : '';
       const link = `<a href="${href}">${escape(teaser.headline)}</a>`;
-      const content = cards ? `${image}${kicker}${this.element(this.choice.pick(['h3', 'h4', 'div']), 'heading', link)}${summary}${time}` : image + link;
+      const content = cards ? `${image}${kicker}${this.element(this.choice.pick(['h3', 'h4', 'div']), 'heading', link)}${summary}${time}` : image + link + (withLines && (teaser.summary ?? teaser.time) ? this.element(this.choice.pick(['p', 'div', 'small']), 'text', escape((teaser.summary ?? teaser.time)!)) : '');
       return this.element(this.style.listTag === 'div' ? (this.style.semantic && cards ? 'article' : 'div') : 'li', 'teaser', content);
     });
     return (heading ? this.heading(heading) : '') + this.element(this.style.listTag, 'wrap', items.join(''));
+  }
+
+  /** Another story by picture, headline and the beginning of its text. */
+  card(story: Story): string {
+    const { choice, texts } = this;
+    const href = this.storyAddress();
+    const link = `<a href="${href}">${escape(story.headline)}</a>`;
+    return (choice.chance(0.5) ? this.heading(choice.pick(texts.related.headings)) : '')
+      + (choice.chance(0.4) ? this.text('kicker', story.kicker) : '')
+      + (choice.chance(0.6) ? `<figure><a href="${href}"><img alt="" src="data:,"></a>${choice.chance(0.4) ? `<figcaption>${escape(choice.pick(texts.meta.credits))}</figcaption>` : ''}</figure>\n` : '')
+      + (choice.chance(0.3) ? this.text('byline', choice.pick(texts.meta.bylines)) : '')
+      + this.element(choice.pick(['h3', 'h4', 'p', 'div']), 'heading', link)
+      + this.text('text', story.standfirst)
+      + (choice.chance(0.4) ? this.text('paragraph', story.paragraphs[0]!) : '')
+      + (choice.chance(0.3) ? this.text('date', choice.pick(texts.meta.dates)) : '');
+  }
+
+  /** What readers wrote, each with a name, mostly with a date and a way to answer, some as answers to others. */
+  comments(): string {
+    const { choice, texts: { meta, stories } } = this;
+    const named = choice.chance(0.8);
+    const dated = choice.chance(0.7);
+    const linked = choice.chance(0.3);
+    const answered = choice.chance(0.5);
+    const nameTag = choice.pick(['h4', 'div', 'p', 'b', 'a']);
+    const sayings = [...meta.comments.items, ...(choice.chance(0.4) ? [choice.pick(stories).quote] : [])];
+    const items = choice.some(sayings, sayings.length).map((saying) => {
+      const name = `${choice.token(6)}${choice.chance(0.3) ? choice.between(1, 99) : ''}`;
+      const head = (named ? this.element(nameTag, 'byline', nameTag === 'a' || !linked ? name : `<a href="/user/${name}">${name}</a>`) : '') + (dated ? this.element(choice.pick(['div', 'span', 'time']), 'date', escape(choice.pick(meta.dates))) : '');
+      return `${head}<p>${escape(saying)}</p>${answered ? this.button(meta.comments.button, '#', 'button') : ''}`;
+    });
+    const list = choice.chance(0.6);
+    const item = (content: string): string => this.element(list ? 'li' : 'div', 'comment', content);
+    const nested = choice.chance(0.4) && items.length > 1 ? [`${items[0]!}${this.element(list ? 'ul' : 'div', 'wrap', item(items[1]!))}`, ...items.slice(2)] : items;
+    return this.heading(meta.comments.heading) + this.element(list ? 'ul' : 'div', 'wrap', nested.map(item).join('')) + (choice.chance(0.7) ? `<form><textarea></textarea><button>${escape(meta.comments.button)}</button></form>` : '');
   }
 
   choices(labels: readonly string[], type: 'radio' | 'checkbox'): string {
@@ -123,6 +167,19 @@ export class Parts {
       const html = this.text('paragraph', paragraph);
       return choice.chance(0.12) ? this.element(this.style.paragraphTag, 'paragraph', escape(paragraph).replace(/(\S+ \S+)(?= )/, `<a href="${this.storyAddress()}">$1</a>`)) : html;
     });
+    // A list story: the same small section again and again, numbered or named, which must not be taken for a list of teasers.
+    if (choice.chance(0.15)) {
+      const numbered = choice.chance(0.6);
+      const pictured = choice.chance(0.4);
+      const boxed = choice.chance(0.6);
+      const tag = choice.pick(['h2', 'h3', 'h3', 'h4']);
+      for (let i = 1; i < parts.length; i++) {
+        const name = story.paragraphs[i]!.split(/[\s，。、]+/).slice(0, choice.between(1, 4)).join(' ').slice(0, 40);
+        const section = this.element(tag, 'subhead', escape(numbered ? `${i}. ${name}` : name)) + (pictured ? '<img alt="" src="data:,">\n' : '') + this.text('paragraph', choice.chance(0.5) ? firstSentence(story.paragraphs[i]!) : story.paragraphs[i]!)
+          + (choice.chance(0.2) ? `<p><a href="https://www.${choice.token(6)}.example/">${escape(name)}</a></p>\n` : '');
+        parts[i] = boxed ? this.element('div', 'item', section) : section;
+      }
+    }
     const insert = (html: string): void => { parts[choice.between(0, parts.length - 1)] += html; };
     if (choice.chance(0.6)) insert(this.element(choice.pick(['h2', 'h3', 'p']), 'subhead', choice.chance(0.3) ? `<strong>${escape(story.subhead)}</strong>` : escape(story.subhead)));
     if (choice.chance(0.5)) insert(this.element(choice.pick(['blockquote', 'p', 'div']), 'quote', escape(story.quote)));
@@ -133,5 +190,7 @@ export class Parts {
     return parts;
   }
 }
+
+const firstSentence = (text: string): string => /^.{20,}?[.!?。！？।](?=\s|$|[^.])/.exec(text)?.[0] ?? text;
 
 export const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
