@@ -87,7 +87,7 @@ const ASCII_WORDS = Uint8Array.from({ length: 128 }, (_, code) => ((code >= 97 &
 export function isWord(code: number): boolean {
   if (code < 128) return ASCII_WORDS[code] === 1;
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
-  if (code < 0x2000) return code !== 0x060c && code !== 0x061b && code !== 0x061f && code !== 0x0964 && code !== 0x0965 && code !== 0x06d4;
+  if (code < 0x2000) return code !== 0x060c && code !== 0x061b && code !== 0x061f && code !== 0x0964 && code !== 0x0965 && code !== 0x06d4 && !(code >= 0x1360 && code <= 0x1368);
   return !(code <= 0x206f && code !== 0x200c && code !== 0x200d) && !(code >= 0x3000 && code <= 0x303f)
     && !(code >= 0xff00 && code <= 0xff0f) && !(code >= 0xff1a && code <= 0xff20) && code === code;
 }

@@ -27,6 +27,8 @@ import gl from './gl.json';
 import pt from './pt.json';
 import fr from './fr.json';
 import eu from './eu.json';
+import ga from './ga.json';
+import cy from './cy.json';
 import tr from './tr.json';
 import az from './az.json';
 import id from './id.json';
@@ -73,7 +75,7 @@ import type { TextConcept } from '../concepts';
 export type Phrases = Readonly<Record<TextConcept, string>>;
 
 export const languages = {
-  en, nl, af, de, da, nb, sv, is: is_, fi, et, lv, lt, pl, cs, sk, sl, hr, sq, hu, ro, it, es, ca, gl, pt, fr, eu, tr, az, id, ms, tl, sw, vi, sr, mk, bg, ru, be, uk, kk, mn, el, hy, ka, am, he, ar, fa, ur, hi, mr, ne, bn, gu, pa, ta, te, kn, ml, si, th, my, km, ko, ja, zh,
+  en, nl, af, de, da, nb, sv, is: is_, fi, et, lv, lt, pl, cs, sk, sl, hr, sq, hu, ro, it, es, ca, gl, pt, fr, eu, ga, cy, tr, az, id, ms, tl, sw, vi, sr, mk, bg, ru, be, uk, kk, mn, el, hy, ka, am, he, ar, fa, ur, hi, mr, ne, bn, gu, pa, ta, te, kn, ml, si, th, my, km, ko, ja, zh,
 } as const satisfies Readonly<Record<string, Phrases>>;
 
 export type LanguageCode = keyof typeof languages;
