@@ -26,7 +26,7 @@ export interface LearnOptions {
   readonly parts: number;
 }
 
-const TREES = { classes: K, leaves: 12, shrinkage: 0.12, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.25, top: 0.2, rest: 0.15 };
+const TREES = { classes: K, leaves: 12, shrinkage: 0.12, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.4, top: 0.2, rest: 0.15 };
 export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 40, seed: 11 }, second: { ...TREES, rounds: 60, seed: 12 }, parts: 3 };
 
 /** What training knows of a page besides its features. */

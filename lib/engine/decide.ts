@@ -1,12 +1,13 @@
 // Probabilities in, labels out: least expected cost, an article guard, and agreement inside small containers.
 
 import type { Context } from './features/context';
-import { asksItself, beginsAppeal, guarded, leadsOn, plausible, waysOfAsking, type Run } from './evidence';
+import { asksItself, beginsAppeal, guarded, leadsOn, plausible, speaksToReader, waysOfAsking, type Run } from './evidence';
 import { KINDS, LABELS, type Kind, type Label } from './types';
 
 const K = LABELS.length;
 const ARTICLE = LABELS.indexOf('article');
 const OTHER = LABELS.indexOf('other');
+const FUNDRAISING = LABELS.indexOf('fundraising');
 
 /**
  * What calling gold (row) by label (column) costs; article, fundraising, newsletter, promo, other.
@@ -27,11 +28,15 @@ const GUARD_LEADING = 0.55;
 /** … or as part of a run that is this sure on the whole and asks in several ways. */
 const GUARD_RUN = 0.6;
 const GUARD_WAYS = 3;
+/** Where a story is told in a few long blocks, one that is an appeal throughout asks in several ways itself. */
+const LONG_WORDS = 60;
 /** A run with which the story ends needs a little less: nothing of the story stands behind it. */
 const CLOSING_RUN = 0.5;
 const CLOSING_WAYS = 2;
 /** Paragraphs before an appeal that closes the story, among which it may have begun. */
 const LEAD_IN = 4;
+/** Every paragraph in between must be at least this likely to be part of it. */
+const LEAD_IN_FROM = 0.1;
 /** A block between two of one kind goes along when it may well be of that kind. */
 const BRIDGE = 0.15;
 
@@ -46,7 +51,7 @@ export function decideWith(context: Context, probabilities: Float32Array, costs:
     if (labels[i] !== kind && isPrompt(kind) && labels[i + 1] === kind && probabilities[i * K + kind]! >= BRIDGE && probabilities[i * K + ARTICLE]! < 0.5) labels[i] = kind;
   }
   for (const run of runsOf(labels)) check(context, probabilities, labels, run);
-  for (const run of runsOf(labels)) if (LABELS[labels[run.first]!] === 'fundraising') leadIn(context, labels, run);
+  for (const run of runsOf(labels)) if (LABELS[labels[run.first]!] === 'fundraising') leadIn(context, probabilities, labels, run);
   agree(context, probabilities, labels);
   return labels;
 }
@@ -58,12 +63,18 @@ function check(context: Context, probabilities: Float32Array, labels: Uint8Array
   // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
   const closes = closing(context, labels, run);
   const sure = LABELS[label] !== 'promo' && meanOf(context, probabilities, run, label) >= (closes ? CLOSING_RUN : GUARD_RUN) && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
+  // Where a run begins among paragraphs, those that do not speak to anybody yet may still be the story's last.
+  let begun = false;
   for (let i = run.first; i < run.end; i++) {
     const score = probabilities[i * K + label]!;
+    begun ||= !guarded(context, i) || speaksToReader(context, i);
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && LABELS[label] === 'promo' && leadsOn(context, i));
-    if (!real || (guarded(context, i) && !sure && !alone)) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
+    if (!real || (guarded(context, i) && (!(sure || alone) || (LABELS[label] === 'fundraising' && (!begun || isWordy(context, i)))))) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
 }
+
+/** Long for what it asks. */
+const isWordy = (context: Context, i: number): boolean => context.words[i]! > LONG_WORDS && waysOfAsking(context, { first: i, end: i + 1 }) < GUARD_WAYS;
 
 /** No paragraph of the story stands behind the run. */
 function closing({ body }: Context, labels: Uint8Array, run: Run): boolean {
@@ -75,12 +86,13 @@ function closing({ body }: Context, labels: Uint8Array, run: Run): boolean {
  * An appeal that closes the story often warms up in words of the story ("You have read to the end. This took us five months …"): from the
  * earliest of the few paragraphs before it that speaks to the reader and of what appeals speak of, all of them belong to it.
  */
-function leadIn(context: Context, labels: Uint8Array, run: Run): void {
+function leadIn(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
   const { body } = context;
   if (!closing(context, labels, run) || run.first <= body.first) return;
   const from = Math.max(Math.ceil((body.first + run.first) / 2), run.first - LEAD_IN);
   for (let start = from; start < run.first; start++) {
     if (!beginsAppeal(context, start)) continue;
+    for (let i = start; i < run.first; i++) if (probabilities[i * K + FUNDRAISING]! < LEAD_IN_FROM || isWordy(context, i)) return;
     for (let i = start; i < run.first; i++) if (labels[i] === ARTICLE || labels[i] === OTHER) labels[i] = labels[run.first]!;
     return;
   }

@@ -3,6 +3,7 @@
 import { CONCEPTS, type Context } from './features/context';
 import { LINK_KINDS, LINKS } from './features/targets';
 import { asks } from './features/asks';
+import { namesPublication } from './features/voice';
 import { nameBit } from './lexicon';
 import { MARK } from './features/glyphs';
 import { TEXT_CONCEPTS, type TextConcept } from './lexicon/concepts';
@@ -20,8 +21,9 @@ const GIVING_LINKS = links('donate');
 const LETTERS = concepts('newsletter', 'signup', 'email');
 const LETTER_LINKS = links('newsletter');
 const PROMOTING = concepts('related', 'ad', 'subscribe', 'offer', 'newsletter', 'donate');
-const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
+const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'frequency', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
 const YOU = concepts('you');
+const ASK = concepts('ask');
 const SPEAKING = concepts('we', 'you');
 const LEADING = concepts('related', 'ad', 'subscribe', 'offer');
 const CAUSE = concepts('ask', 'donate', 'support', 'mission', 'payment');
@@ -60,13 +62,15 @@ export function plausible(context: Context, run: Run, label: Label): boolean {
 }
 
 /**
- * Whether somebody asks for himself: "we", "our work", "support us", or a button to press. A list of accounts after a flood and an obituary's last
+ * Whether somebody asks for himself: "we", "our work", "support us", the publication's own name, or a button to press. A list of accounts after a flood and an obituary's last
  * line ask for others and are part of the story.
  */
-function hasVoice({ page, sums, card, links: targets }: Context, run: Run): boolean {
+function hasVoice(context: Context, run: Run): boolean {
+  const { page, sums, card, links: targets } = context;
   for (let i = run.first; i < run.end; i++) {
     const own = page.nodes[card[i]!]!;
     if (has(sums.concepts, CONCEPTS, VOICE, run) || has(sums.concepts, CONCEPTS, VOICE, own)) return true;
+    if (namesPublication(context, i)) return true;
     const block = page.blocks[i]!;
     if (block.fields > 0 || targets[i * LINKS + GIVING_LINKS[0]!]! > 0 || (block.links.length > 0 && block.linkChars > block.text.length * 0.8)) return true;
   }
@@ -123,10 +127,18 @@ export function asksItself({ concepts: hits, page, links: targets }: Context, i:
   return asked >= 2 || (asked >= 1 && block.links.length > 0) || leads;
 }
 
-/** A paragraph that speaks to the reader, not in a quotation, and of giving or of what the newsroom is for. */
-export function beginsAppeal({ concepts: hits, page }: Context, i: number): boolean {
-  const speaks = (columns: readonly number[]): boolean => columns.some((column) => hits[i * CONCEPTS + column]! > 0);
-  return speaks(YOU) && speaks(CAUSE) && !QUOTE.test(page.blocks[i]!.text);
+/** Names the publication, turns to the reader outside quotations, or gives a way to follow: what the story's own paragraphs do not. */
+export function speaksToReader(context: Context, i: number): boolean {
+  const { text, fields, links, linkChars } = context.page.blocks[i]!;
+  if (namesPublication(context, i) || fields > 0 || (links.length > 0 && linkChars > text.length * 0.5) || (context.glyphs.marks[i]! & MARK.account) > 0) return true;
+  return !QUOTE.test(text) && YOU.concat(ASK).some((concept) => context.concepts[i * CONCEPTS + concept]! > 0);
+}
+
+/** A paragraph that speaks to the reader, not in a quotation, and of giving, of what the newsroom is for or of the publication itself. */
+export function beginsAppeal(context: Context, i: number): boolean {
+  const { concepts: hits, page } = context;
+  const says = (columns: readonly number[]): boolean => columns.some((column) => hits[i * CONCEPTS + column]! > 0);
+  return says(YOU) && (says(CAUSE) || namesPublication(context, i)) && !QUOTE.test(page.blocks[i]!.text);
 }
 
 /** Between the story's first and last paragraph, inside its body. */

@@ -5,6 +5,9 @@ import { readLink, registrableDomain } from './links';
 import type { PageFacts } from './records';
 
 const JSON_LIMIT = 400_000;
+/** Shorter names are in too many words, longer ones are no names. */
+const LEAST_NAME = 2;
+const LONGEST_NAME = 60;
 
 export class FactsReader {
   private title = '';
@@ -14,6 +17,7 @@ export class FactsReader {
   private headline = '';
   private author = '';
   private articleBody = '';
+  private publisher = '';
 
   constructor(private readonly url: string, private readonly declaredLanguage: string) {
     this.addHost(url);
@@ -39,7 +43,16 @@ export class FactsReader {
       author: this.author || this.meta.get('author') || this.meta.get('article:author') || '',
       articleBody: this.articleBody,
       types: this.types,
+      siteNames: this.siteNames(),
     };
+  }
+
+  /** What the site calls itself, by any of the ways in which sites say so. */
+  private siteNames(): string[] {
+    const tail = /[|–—·•»:-]\s+([^|–—·•»]{3,40})$/.exec(this.title)?.[1] ?? '';
+    const label = this.hosts[0]?.split('.')[0] ?? '';
+    const names = [this.meta.get('og:site_name'), this.publisher, this.meta.get('application-name'), this.meta.get('apple-mobile-web-app-title'), tail, label.replaceAll('-', ' ')];
+    return [...new Set(names.map((name) => (name ?? '').trim()).filter((name) => name.length >= LEAST_NAME && name.length <= LONGEST_NAME))];
   }
 
   private readMeta(element: Element): void {
@@ -79,6 +92,7 @@ export class FactsReader {
       this.articleBody ||= textOf(node.articleBody);
       this.author ||= [node.author].flat().map((author) => textOf((author as { name?: unknown } | null)?.name ?? author)).join(' ');
     }
+    this.publisher ||= textOf((node.publisher as { name?: unknown } | null | undefined)?.name);
     this.readNode(node['@graph'], depth + 1);
     this.readNode(node.mainEntity, depth + 1);
   }

@@ -18,12 +18,14 @@ const ACCOUNT = TEXT_CONCEPTS.indexOf('account');
 const EDITOR = /textbox|editor|compose/i;
 const SEARCH = /[?&](?:q|s|query|search)=/;
 const TOP = 8;
+/** No story of the corpus with less running text leaves it to the reader to see that it is one. */
+const SCANTY_WORDS = 60;
 
 /** Least probability at which a page is an article: by held-out scores 99 % of the corpus pass, and two of 82 written other pages. */
 export const ARTICLE_FROM = 0.3;
 
 /** Measures of the page the gate weighs; weights in model.json are fitted by tools/train.ts. */
-export const GATE_MEASURES = ['paragraphs', 'bodyWords', 'articleWords', 'articleShare', 'promoShare', 'headline', 'saysArticle', 'saysOther', 'linkShare', 'dateNear', 'bylineNear', 'shareTools', 'related', 'account', 'editable', 'search'] as const;
+export const GATE_MEASURES = ['paragraphs', 'bodyWords', 'articleWords', 'articleShare', 'promoShare', 'headline', 'saysArticle', 'saysOther', 'linkShare', 'dateNear', 'bylineNear', 'shareTools', 'related', 'account', 'editable', 'search', 'scanty'] as const;
 
 export function gateMeasures(context: Context, probabilities: Float32Array): number[] {
   const { page: { facts, blocks, nodes }, count, words, sums, body, concepts, glyphs } = context;
@@ -42,14 +44,16 @@ export function gateMeasures(context: Context, probabilities: Float32Array): num
   const top = Array.from({ length: Math.max(0, body.first + 1 - from) }, (_, i) => from + i).filter((i) => words[i]! <= 25);
   let paragraphs = 0;
   for (let i = 0; i < count; i++) paragraphs += body.paragraphs[i]!;
+  const running = body.first < 0 ? 0 : sums.words[body.last + 1]! - sums.words[body.first]!;
+  const declared = facts.types.some((type) => /article|posting|report|recipe|review/.test(type));
   return [
     log(paragraphs),
-    log(body.first < 0 ? 0 : sums.words[body.last + 1]! - sums.words[body.first]!),
+    log(running),
     log(article),
     article / Math.max(1, total),
     promo / Math.max(1, total),
     blocks.some((block, i) => nodes[block.node]!.tag === 'h1' && words[i]! >= 3) ? 1 : 0,
-    facts.types.some((type) => /article|posting|report|recipe|review/.test(type)) ? 1 : 0,
+    declared ? 1 : 0,
     facts.types.some((type) => /website|product|profile|searchresults|collectionpage|itemlist|qapage|discussionforum/.test(type)) && !facts.types.some((type) => /article|posting/.test(type)) ? 1 : 0,
     sums.linkChars[count]! / Math.max(1, sums.chars[count]!),
     top.some((i) => (glyphs.marks[i]! & (MARK.date | MARK.clock)) > 0) ? 1 : 0,
@@ -59,6 +63,7 @@ export function gateMeasures(context: Context, probabilities: Float32Array): num
     log(sums.concepts[count * CONCEPTS + ACCOUNT]!),
     nodes.some((node) => EDITOR.test(node.names)) || blocks.some((block) => (block.fields & FIELD.password) > 0) ? 1 : 0,
     facts.types.some((type) => /searchresults|searchaction/.test(type)) || SEARCH.test(facts.url) ? 1 : 0,
+    running < SCANTY_WORDS && !declared ? 1 : 0,
   ];
 }
 

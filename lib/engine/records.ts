@@ -62,6 +62,8 @@ export interface PageFacts {
   readonly articleBody: string;
   /** Types named by og:type and JSON-LD, lower case, with duplicates. */
   readonly types: readonly string[];
+  /** What the site calls itself, and the first label of its host name. */
+  readonly siteNames: readonly string[];
 }
 
 export interface PageRecord {

@@ -13,8 +13,13 @@ const MOST = 8;
 
 /** Blocks of an enclosure (`context.card` or `context.box`) that name a sum, name an account, or are but a button or a button-like link. */
 export function asks(context: Context, enclosures: Int32Array, i: number, cue: (typeof CUES)[number]): number {
-  const sums = running(context);
   const { first, end } = context.page.nodes[enclosures[i]!]!;
+  return asksBetween(context, first, end, cue);
+}
+
+/** The same of the blocks from `first` to `end`. */
+export function asksBetween(context: Context, first: number, end: number, cue: (typeof CUES)[number]): number {
+  const sums = running(context);
   const at = CUES.indexOf(cue);
   return Math.min(MOST, sums[end * CUES.length + at]! - sums[first * CUES.length + at]!);
 }

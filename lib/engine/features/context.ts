@@ -6,7 +6,7 @@ import { TEXT_CONCEPTS } from '../lexicon/concepts';
 import { fold } from '../lexicon/match';
 import type { BlockRecord, NodeRecord, PageRecord } from '../records';
 import { findBody, type Body } from './body';
-import { readGlyphs, type Glyphs } from './glyphs';
+import { readGlyphs, STOPS, type Glyphs } from './glyphs';
 import { countLink, LINKS } from './targets';
 
 export const CONCEPTS = TEXT_CONCEPTS.length;
@@ -102,20 +102,20 @@ export function buildContext(page: PageRecord): Context {
   };
 }
 
-/** Words by blanks; scripts without blanks count two ideographs, or four letters, as a word. */
+/** Words by blanks, or by the Ethiopic sign for one; scripts without blanks count two ideographs, or four letters, as a word. */
 export function countWords(text: string): number {
   if (text === '') return 0;
   let count = 1;
   let dense = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 32) count++;
+    if (code === 32 || code === 0x1361) count++;
     else if (code >= 0x0e00) dense += code >= 0x3040 && code <= 0x9fff ? 0.5 : (code <= 0x0eff || (code >= 0x1000 && code <= 0x109f) || (code >= 0x1780 && code <= 0x17ff)) ? 0.22 : 0;
   }
   return Math.round(count + dense);
 }
 
-const SENTENCE_END = /[.!?…。！？।॥؟។၊။"”»)]\s*$/;
+const SENTENCE_END = new RegExp(`[${STOPS}"”»)]\\s*$`);
 
 function isParagraph(block: BlockRecord, node: NodeRecord, words: number): boolean {
   return words >= LONG_WORDS && block.linkChars < block.text.length * 0.35 && !HEADING.test(node.tag) && (SENTENCE_END.test(block.text) || words >= 2 * LONG_WORDS);

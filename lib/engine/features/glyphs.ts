@@ -7,6 +7,9 @@ const CLOCK = /\b\d{1,2}[:.h]\d{2}\b/;
 const DATE = /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}[-/.年]\s?\d{1,2}|\b(?:19|20)\d\d\b/;
 const COPYRIGHT = /\(c\)/i;
 
+/** Marks that end a sentence, in all the scripts that have one of their own. */
+export const STOPS = '.!?…。！？।॥؟۔։።។၊။';
+
 /** What a text holds; bits of `Glyphs.marks`. */
 export const MARK = { exclaims: 1, quotes: 2, separators: 4, copyright: 8, money: 16, account: 32, address: 64, clock: 128, date: 256 } as const;
 
@@ -26,7 +29,7 @@ const AT = 1 << 19;
 const OPEN = 1 << 20;
 const KNOWN = 1 << 21;
 const CHARACTERS: readonly (readonly [characters: string, is: number])[] = [
-  ['0123456789', DIGIT], ['.!?。！？।؟።။', STOP], ['!！', MARK.exclaims], ['“”„«»"「」『』‹›', MARK.quotes], ['|•·', MARK.separators], ['©', MARK.copyright], ['@', AT], ['(', OPEN],
+  ['0123456789', DIGIT], [STOPS.replace('…', ''), STOP], ['!！', MARK.exclaims], ['“”„«»"「」『』‹›', MARK.quotes], ['|•·', MARK.separators], ['©', MARK.copyright], ['@', AT], ['(', OPEN],
 ];
 
 /** Bits per UTF-16 code unit, filled as they are met: most of the table is never needed. */

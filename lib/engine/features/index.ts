@@ -1,5 +1,6 @@
 // Context in, feature matrix out: one row per block, one column per name in FEATURES.
 
+import { companyFeatures } from './company';
 import { conceptFeatures } from './concepts';
 import type { Context } from './context';
 import type { FeatureFamily } from './family';
@@ -9,9 +10,10 @@ import { nameFeatures } from './names';
 import { factFeatures, neighbourFeatures, pageFeatures } from './neighbours';
 import { enclosureFeatures, structureFeatures } from './structure';
 import { textFeatures } from './text';
+import { voiceFeatures } from './voice';
 
 const FAMILIES: readonly FeatureFamily[] = [
-  textFeatures, conceptFeatures, nameFeatures, linkFeatures, markupFeatures, structureFeatures, enclosureFeatures, neighbourFeatures, factFeatures, pageFeatures,
+  textFeatures, conceptFeatures, nameFeatures, linkFeatures, markupFeatures, structureFeatures, enclosureFeatures, neighbourFeatures, factFeatures, pageFeatures, voiceFeatures, companyFeatures,
 ];
 
 /** Names of the columns, in order. The model is bound to them. */

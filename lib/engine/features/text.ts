@@ -2,10 +2,10 @@
 
 import type { Context } from './context';
 import { family, flag, log } from './family';
-import { MARK } from './glyphs';
+import { MARK, STOPS } from './glyphs';
 import { perPage } from './memo';
 
-const ENDS_SENTENCE = /[.!?…。！？।॥؟።၊။]["”»’)\]]*$/;
+const ENDS_SENTENCE = new RegExp(`[${STOPS}]["”»’)\\]]*$`);
 const ENDS_QUESTION = /[?？؟]["”»’)]*$/;
 /** Characters from the end that can tell how a text ends. */
 const TAIL = 8;

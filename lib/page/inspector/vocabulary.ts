@@ -41,6 +41,9 @@ export const CONCEPTS: Table = {
   note: 'whyNote',
 };
 
+/** Cues that need no words, by the names the engine counts them under. */
+export const CUES: Table = { money: 'whyMoney', account: 'whyMoney', button: 'whyButton', names: 'whyPublication', giving: 'whyDonateLinks' };
+
 /** Where something was found; a block's own needs no word. */
 export const LEVELS: Readonly<Record<string, TextKey | undefined>> = {
   says: undefined,
@@ -49,6 +52,9 @@ export const LEVELS: Readonly<Record<string, TextKey | undefined>> = {
   path: 'whereAbove',
   parent: 'whereAbove',
   near: 'whereNear',
+  holder: 'whereBox',
+  ahead: 'whereNear',
+  behind: 'whereNear',
   card: 'whereBox',
   box: 'whereBox',
   boxdense: 'whereBox',
@@ -110,9 +116,12 @@ export const FIXED: Table = {
   card: 'whyMarkup',
   box: 'whyMarkup',
   extent: 'whyExtent',
+  holder: 'whyExtent',
   fact: 'whyFacts',
   page: 'whyText',
   rule: 'whyRule',
+  'voice.addresses': 'whyYou',
+  voice: 'whyPublication',
 };
 
 /** `seen.…`: what other blocks were taken for; a number is a distance in blocks. */

@@ -1,7 +1,7 @@
 // In: a block's reasons, and where it stands. Out: what speaks for its label, in plain words. Pure.
 import type { Label, Reason } from '../../engine/types';
 import type { Say, TextKey } from '../ui/say';
-import { CONCEPTS, FIELDS, FIXED, LABEL_NAMES, LEVELS, LINKS, NEIGHBOURS, SEEN } from './vocabulary';
+import { CONCEPTS, CUES, FIELDS, FIXED, LABEL_NAMES, LEVELS, LINKS, NEIGHBOURS, SEEN } from './vocabulary';
 
 /** Where a block stands to the story: all its blocks of running text, first to last, in page order. */
 export type Place = 'before' | 'inside' | 'after';
@@ -40,9 +40,10 @@ function sentence({ feature, value }: Reason, place: Place, say: Say): string | 
   if (family === 'seen') return seen(second, third as Label, value, say);
   if (family === 'link') return links(second, third, value, say);
   if (family === 'field') return found(say(FIELDS[third] ?? 'whyForm'), value, say) + at(second, say);
-  const concept = CONCEPTS[second];
+  const concept = CONCEPTS[second] ?? CUES[second];
   if (concept && family in LEVELS) return found(say(concept), value, say) + at(family, say);
   if (/^(before|after)\d$/.test(family)) return say('whyNeighbours');
+  if (family === 'voice') return found(say(FIXED[feature] ?? FIXED.voice!), value, say);
   const fixed = FIXED[feature] ?? FIXED[family];
   return fixed && say(fixed);
 }
