@@ -29,17 +29,19 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // The second for "Hide this" and "Not clutter"; neither makes the browser ask or warn.
-    permissions: ['storage', 'contextMenus'],
+    // The second for "Hide this" and "Not clutter", the third for a picture of what the inspector shows; none makes the browser ask or warn.
+    permissions: ['storage', 'contextMenus', 'activeTab'],
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`])),
     action: { default_title: '__MSG_extensionName__' },
-    // Chrome takes at most four suggestions; the reader can give the fifth a key, and change the others.
+    // Chrome takes at most four suggestions, and drops those it uses itself (with Alt and Shift: A, B, C, I, N, P, T, X and Z).
+    // The reader can give the others a key, and change these.
     commands: {
       'toggle-hiding': command('toggleHiding', 'Alt+Shift+H'),
-      'toggle-inspector': command('toggleInspector', 'Alt+Shift+I'),
-      peek: command('peek', 'Alt+Shift+P'),
-      'next-prompt': command('nextPrompt', 'Alt+Shift+N'),
-      'previous-prompt': command('previousPrompt', browser === 'firefox' ? 'Alt+Shift+B' : undefined),
+      'toggle-inspector': command('toggleInspector', 'Alt+Shift+Y'),
+      peek: command('peek', 'Alt+Shift+U'),
+      'next-prompt': command('nextPrompt', 'Alt+Shift+J'),
+      'previous-prompt': command('previousPrompt', browser === 'firefox' ? 'Alt+Shift+K' : undefined),
+      undo: command('undoLast', browser === 'firefox' ? 'Alt+Shift+Z' : undefined),
     },
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",

@@ -3,7 +3,9 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
 import { followContextMenu } from '../lib/context-menu';
-import { onTold } from '../lib/messaging';
+import { onPictureAsked, onTold } from '../lib/messaging';
+import { noteUpdate } from '../lib/news';
+import { takePicture } from '../lib/picture';
 import { storeChange } from '../lib/rules';
 import { followShortcuts } from '../lib/shortcuts';
 import { followSync } from '../lib/sync';
@@ -12,7 +14,10 @@ import { welcome } from '../lib/welcome';
 
 export default defineBackground(() => {
   followSync();
-  browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));
+  browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+    void welcome(reason);
+    void noteUpdate(reason, previousVersion, browser.runtime.getManifest().version);
+  });
   followShortcuts();
   followContextMenu();
   onTold('reportChanged', (report, tabId, isPrivate) => {
@@ -23,4 +28,5 @@ export default defineBackground(() => {
   onTold('changeRules', (change, _, isPrivate) => {
     if (!isPrivate) void storeChange(change);
   });
+  onPictureAsked(takePicture);
 });

@@ -6,7 +6,7 @@ import { createAppeals } from '../lib/appeals';
 import { classify, createLiveClassifier } from '../lib/engine';
 import { KINDS, type Kind } from '../lib/engine/types';
 import { pageTexts, t } from '../lib/i18n';
-import { onAsked, tellExtension } from '../lib/messaging';
+import { askPicture, onAsked, tellExtension } from '../lib/messaging';
 import { exportPage } from '../lib/page/export';
 import { createInsistence } from '../lib/page/insist';
 import { startSession } from '../lib/page/session';
@@ -50,7 +50,11 @@ export default defineContentScript({
             if (mayStore()) void tellExtension('changeRules', change);
           },
         },
-        export: (kind, classification) => exportPage(document, kind, classification, browser.runtime.getManifest().version),
+        export: (kind, classification) =>
+          exportPage(document, kind, classification, {
+            version: browser.runtime.getManifest().version,
+            takePicture: askPicture,
+          }),
       },
       signal: ctx.signal,
     });

@@ -40,7 +40,8 @@ export function createAppeals(site: string, now: () => number = Date.now): Appea
     weekly = siteSettings(settings, site).appeals === 'weekly';
     if (!weekly) return settings;
     due ??= isDue();
-    return withAppeals(settings, site, (await due) ? 'ask' : 'supported');
+    // Not due: hidden like those of any other site.
+    return (await due) ? withAppeals(settings, site, 'ask') : settings;
   }
 
   async function noteIfDue(): Promise<void> {

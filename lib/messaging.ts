@@ -32,8 +32,13 @@ export interface FromPage {
   changeRules: { request: RuleChange; response: null };
 }
 
-type Protocol = ToPage & FromPage;
-type MessageType = keyof Protocol;
+/** Content script → background, which answers. */
+interface FromPageAsked {
+  /** A picture of what the reader sees in this tab, as a data URL of a PNG; null where the browser allows none. */
+  takePicture: { request: null; response: string | null };
+}
+
+type MessageType = keyof (ToPage & FromPage & FromPageAsked);
 
 interface Sender {
   readonly id?: string | undefined;
@@ -65,6 +70,21 @@ export async function tellExtension<T extends keyof FromPage>(type: T, request: 
   } catch {
     // No popup open, or this script outlived an update of the extension: nothing to tell anybody.
   }
+}
+
+/** Asks the background for a picture. Null where it gives none. */
+export async function askPicture(): Promise<string | null> {
+  const envelope: Envelope = { unpitch: 'takePicture', request: null };
+  const response: unknown = await browser.runtime.sendMessage(envelope).catch(() => null);
+  return typeof response === 'string' && response.startsWith('data:image/png;base64,') ? response : null;
+}
+
+/** Answers, in the background, content scripts that ask for a picture of their tab. Returns the function that stops it. */
+export function onPictureAsked(take: (tabId: number) => Promise<FromPageAsked['takePicture']['response']>): () => void {
+  return listen('takePicture', (request, sender) => {
+    const tabId = sender.tab?.id;
+    return tabId !== undefined && isNull(request) && !isExtensionItself(sender) ? { answer: take(tabId) } : undefined;
+  });
 }
 
 /** Answers, in a content script, one type of message from the extension's own pages and background. Returns the function that stops it. */

@@ -1,11 +1,34 @@
-// In: shortcuts that the reader presses, in any tab. Out: done in that tab, unless the reader is writing there.
+// In: the browser's shortcuts. Out: what they are, where they are changed, and what the reader presses done in the tab in front.
 import { browser } from 'wxt/browser';
 import { askPage } from './messaging';
 import { COMMANDS, type Command } from './page/command-names';
 import { loadSettings, updateSettings } from './settings';
 
+export interface Shortcut {
+  readonly command: string;
+  readonly name: string;
+  /** As written on the keyboard; empty where it has none. */
+  readonly keys: string;
+}
+
+/** In the order in which we name them; undefined where there can be none, as in Firefox for Android. */
+export async function loadShortcuts(): Promise<readonly Shortcut[] | undefined> {
+  const all = await browser.commands?.getAll();
+  const order = (name = '') => COMMANDS.findIndex((one) => one === name);
+  return all
+    ?.filter(({ name }) => order(name) >= 0)
+    .sort((a, b) => order(a.name) - order(b.name))
+    .map(({ name = '', description = '', shortcut = '' }) => ({ command: name, name: description, keys: shortcut }));
+}
+
+/** Opens the page on which the browser lets them be changed. */
+export async function changeShortcuts(): Promise<void> {
+  const { commands } = browser as { commands?: { openShortcutSettings?: () => Promise<void> } };
+  if (commands?.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
 export function followShortcuts(): void {
-  // Firefox for Android has no shortcuts.
   browser.commands?.onCommand.addListener((name, tab) => void run(name, tab?.id));
 }
 

@@ -7,6 +7,8 @@ export interface PageSettings {
   readonly mode: Mode;
   readonly kinds: Readonly<Record<Kind, boolean>>;
   readonly palette: Palette;
+  /** The reader gives to this newsroom: it is thanked where its appeals are hidden. */
+  readonly supported: boolean;
 }
 
 /** The name a site's settings are kept under: its host, lower case, without `www.`; '' for pages without a host. */
@@ -33,7 +35,7 @@ export function siteSettings(settings: Settings, site: string): SiteSettings {
 export function settingsFor(settings: Settings, site: string): PageSettings {
   const { mode = settings.mode, kinds, appeals } = siteSettings(settings, site);
   const merged = { ...settings.kinds, ...kinds };
-  return { mode, kinds: appeals === 'ask' ? { ...merged, fundraising: false } : merged, palette: settings.palette };
+  return { mode, kinds: appeals === 'ask' ? { ...merged, fundraising: false } : merged, palette: settings.palette, supported: appeals === 'supported' };
 }
 
 /** The settings with Unpitch switched on or off on one site. */

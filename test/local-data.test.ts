@@ -138,7 +138,10 @@ describe('one appeal a week', () => {
     first.saw(article);
     await vi.waitFor(async () => expect(await fakeBrowser.storage.local.get('asked')).toHaveProperty(['asked', 'news.example'], 100 * DAY));
     expect(await shows(first)).toBe(true);
-    expect(await shows(createAppeals(SITE, () => 106 * DAY))).toBe(false);
+    const meanwhile = createAppeals(SITE, () => 106 * DAY);
+    expect(await shows(meanwhile)).toBe(false);
+    // The reader has not said that they give: no thanks yet.
+    expect(settingsFor(await meanwhile.loadSettings(), SITE).supported).toBe(false);
     expect(await shows(createAppeals(SITE, () => 107 * DAY))).toBe(true);
   });
 

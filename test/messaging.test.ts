@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askPage, onAsked, onTold, tellExtension } from '../lib/messaging';
+import { askPage, askPicture, onAsked, onPictureAsked, onTold, tellExtension } from '../lib/messaging';
 import type { PageReport } from '../lib/page/report';
 import type { Rule, RuleChange } from '../lib/page/rules/rule';
 
@@ -148,3 +148,21 @@ async function sentBy(action: () => Promise<void>): Promise<unknown> {
   await action();
   return send.mock.calls[0]![0];
 }
+
+describe('a picture', () => {
+  it('is asked for by a page of its own tab, and is a PNG or nothing', async () => {
+    const take = vi.fn(() => Promise.resolve('data:image/png;base64,AA=='));
+    onPictureAsked(take);
+    const message = await sentBy(() => askPicture());
+    await deliver(message, { id: fakeBrowser.runtime.id, url: 'https://news.example/', tab: { id: 7 } });
+    expect(take).toHaveBeenCalledExactlyOnceWith(7);
+    await deliver(message, { id: fakeBrowser.runtime.id, url: 'https://news.example/' });
+    await deliver(message, { id: 'another', url: 'https://news.example/', tab: { id: 7 } });
+    expect(take).toHaveBeenCalledTimes(1);
+    const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+    for (const [answer, picture] of [['data:image/png;base64,AA==', 'data:image/png;base64,AA=='], ['javascript:1', null], [7, null]] as const) {
+      send.mockResolvedValueOnce(answer);
+      expect(await askPicture()).toBe(picture);
+    }
+  });
+});

@@ -1,34 +1,16 @@
 // In: shortcuts and version. Out: the sections on what is not set here: shortcuts, language and version.
 import { t } from '../../lib/i18n';
+import type { Shortcut } from '../../lib/shortcuts';
+import { Keys } from '../shared/Keys';
 import { Section } from './Section';
-
-export interface Shortcut {
-  readonly name: string;
-  /** As written on the keyboard; empty where it has none. */
-  readonly keys: string;
-}
 
 /** The languages that the texts are there in. */
 export const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt-BR', 'sv', 'uk'] as const;
 
-export function Shortcuts({ shortcuts, inFirefox }: { readonly shortcuts: readonly Shortcut[] | undefined; readonly inFirefox: boolean }) {
+export function Shortcuts({ shortcuts, onChange }: { readonly shortcuts: readonly Shortcut[] | undefined; readonly onChange: () => void }) {
   return (
     <Section id="shortcuts" title={t('shortcuts')}>
-      {shortcuts === undefined || shortcuts.length === 0 ? (
-        <p class="none">{t('shortcutsNone')}</p>
-      ) : (
-        <>
-          <dl class="keys">
-            {shortcuts.map(({ name, keys }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{keys ? <kbd>{keys}</kbd> : <span class="quiet">{t('shortcutUnset')}</span>}</dd>
-              </div>
-            ))}
-          </dl>
-          <p class="quiet">{t(inFirefox ? 'shortcutsFirefox' : 'shortcutsChrome')}</p>
-        </>
-      )}
+      {shortcuts === undefined || shortcuts.length === 0 ? <p class="none">{t('shortcutsNone')}</p> : <Keys shortcuts={shortcuts} onChange={onChange} />}
     </Section>
   );
 }

@@ -6,7 +6,8 @@ import type { Shelf } from '../../lib/shelf';
 import type { Statistics } from '../../lib/statistics';
 import { ModeControl } from '../shared/ModeControl';
 import { Switch } from '../shared/Switch';
-import { About, Language, Shortcuts, type Shortcut } from './Browser';
+import type { Shortcut } from '../../lib/shortcuts';
+import { About, Language, Shortcuts } from './Browser';
 import { DataSection, type DataNews } from './DataSection';
 import { Appearance, Kinds } from './Looks';
 import { Section } from './Section';
@@ -24,6 +25,10 @@ export interface OptionsActions {
   readonly importAll: (file: File) => void;
   readonly setSync: (on: boolean) => void;
   readonly reset: () => void;
+  readonly removeSite: (site: string) => void;
+  readonly changeShortcuts: () => void;
+  /** Puts back what was taken away last. */
+  readonly undo: () => void;
 }
 
 export interface OptionsState {
@@ -34,8 +39,9 @@ export interface OptionsState {
   /** undefined where there can be none. */
   readonly shortcuts: readonly Shortcut[] | undefined;
   readonly version: string;
-  readonly inFirefox: boolean;
   readonly news: DataNews | undefined;
+  /** Something was taken away that can be put back. */
+  readonly removed: boolean;
 }
 
 interface Props extends OptionsState {
@@ -49,7 +55,7 @@ const SECTIONS = [
   ['statistics', 'statistics'], ['shortcuts', 'shortcuts'], ['language', 'language'], ['data', 'data'], ['about', 'about'],
 ] as const;
 
-export function Options({ settings, shelf, statistics, sync, shortcuts, version, inFirefox, news, rules, actions }: Props) {
+export function Options({ settings, shelf, statistics, sync, shortcuts, version, news, removed, rules, actions }: Props) {
   const { change } = actions;
   return (
     <div class="options">
@@ -77,7 +83,7 @@ export function Options({ settings, shelf, statistics, sync, shortcuts, version,
         />
         <Appearance settings={settings} change={change} />
         <Kinds settings={settings} change={change} />
-        <Sites settings={settings} change={change} />
+        <Sites settings={settings} change={change} onRemove={actions.removeSite} />
         {rules}
         <ShelfSection
           shelf={shelf}
@@ -101,11 +107,21 @@ export function Options({ settings, shelf, statistics, sync, shortcuts, version,
           ))}
         </Section>
         <StatisticsSection statistics={statistics} keep={settings.statistics} now={new Date()} onKeep={actions.keepStatistics} />
-        <Shortcuts shortcuts={shortcuts} inFirefox={inFirefox} />
+        <Shortcuts shortcuts={shortcuts} onChange={actions.changeShortcuts} />
         <Language />
         <DataSection sync={sync} news={news} onExport={actions.exportAll} onImport={actions.importAll} onSync={actions.setSync} onReset={actions.reset} />
         <About version={version} />
       </main>
+      <div class="removed" role="status">
+        {removed && (
+          <p>
+            {t('removed')}
+            <button type="button" class="second" onClick={actions.undo}>
+              {t('undo')}
+            </button>
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks';
 import { KINDS } from '../../lib/engine/types';
 import { t } from '../../lib/i18n';
 import { MODES, type Mode, type Settings, type SiteSettings } from '../../lib/settings';
-import { siteKey, withoutSite, withSiteMode } from '../../lib/sites';
+import { siteKey, withSiteMode } from '../../lib/sites';
 import { Section } from './Section';
 
 interface Props {
   readonly settings: Settings;
   readonly change: (step: (now: Settings) => Settings) => void;
+  readonly onRemove: (site: string) => void;
 }
 
 /** A longer list helps nobody; the field above narrows it. */
@@ -16,7 +17,7 @@ const MAX_LISTED = 50;
 const MODE_NAMES = { off: 'modeOff', highlight: 'modeHighlight', hide: 'modeHide' } as const;
 const APPEAL_NAMES = { supported: 'appealsSupported', ask: 'appealsAsk', weekly: 'appealsWeekly' } as const;
 
-export function Sites({ settings, change }: Props) {
+export function Sites({ settings, change, onRemove }: Props) {
   const [find, setFind] = useState('');
   const names = Object.keys(settings.sites).sort();
   const found = names.filter((name) => name.includes(find.trim().toLowerCase()));
@@ -38,7 +39,7 @@ export function Sites({ settings, change }: Props) {
       {names.length === 0 && <p class="none">{t('sitesNone')}</p>}
       <ul class="rows">
         {listed.map((site) => (
-          <Site key={site} site={site} own={settings.sites[site]!} change={change} />
+          <Site key={site} site={site} own={settings.sites[site]!} change={change} onRemove={onRemove} />
         ))}
       </ul>
       {listed.length < names.length && <p class="quiet">{t('sitesListed', [listed.length, names.length])}</p>}
@@ -47,7 +48,7 @@ export function Sites({ settings, change }: Props) {
   );
 }
 
-function Site({ site, own, change }: { readonly site: string; readonly own: SiteSettings; readonly change: Props['change'] }) {
+function Site({ site, own, change, onRemove }: Omit<Props, 'settings'> & { readonly site: string; readonly own: SiteSettings }) {
   const differing = KINDS.filter((kind) => own.kinds?.[kind] !== undefined).map((kind) => `${t(kind)} ${own.kinds![kind] ? '✓' : '✗'}`);
   const more = [...differing, ...(own.appeals ? [t(APPEAL_NAMES[own.appeals])] : [])].join(' · ');
   return (
@@ -76,7 +77,7 @@ function Site({ site, own, change }: { readonly site: string; readonly own: Site
         class="small"
         aria-label={t('removeSite', [site])}
         onClick={() => {
-          change((now) => withoutSite(now, site));
+          onRemove(site);
         }}
       >
         ✕

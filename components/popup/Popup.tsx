@@ -3,7 +3,9 @@ import type { Kind } from '../../lib/engine/types';
 import { t } from '../../lib/i18n';
 import type { PromptInfo } from '../../lib/page/prompts';
 import type { Appeals, Mode, Settings } from '../../lib/settings';
+import type { Shortcut } from '../../lib/shortcuts';
 import { Found } from './Found';
+import { Keys } from '../shared/Keys';
 import { ModeControl } from '../shared/ModeControl';
 import { KindList } from './KindList';
 import { Offer, type OfferState } from './Offer';
@@ -31,6 +33,8 @@ export interface PopupActions {
   /** Opens the inspector on the page, or closes it. */
   readonly inspect: () => void;
   readonly openSettings: (section: string) => void;
+  readonly changeShortcuts: () => void;
+  readonly openChangelog: () => void;
 }
 
 export interface PopupState {
@@ -42,13 +46,17 @@ export interface PopupState {
   readonly offer: OfferState | undefined;
   /** The last change could not be saved. */
   readonly unsaved: boolean;
+  /** undefined where there can be none. */
+  readonly shortcuts: readonly Shortcut[] | undefined;
+  /** The version that is new to the reader. */
+  readonly newVersion: string | undefined;
 }
 
 interface Props extends PopupState {
   readonly actions: PopupActions;
 }
 
-export function Popup({ settings, page, prompts, disputed, offer, unsaved, actions }: Props) {
+export function Popup({ settings, page, prompts, disputed, offer, unsaved, shortcuts, newVersion, actions }: Props) {
   const site = 'site' in page ? page.site : '';
   const article = page.status === 'article' ? page : undefined;
   return (
@@ -72,7 +80,7 @@ export function Popup({ settings, page, prompts, disputed, offer, unsaved, actio
       {/* Tools for this page, the inspector first, then the ways to the other pages. */}
       <nav class="tools">
         {isInspectable(page) && (
-          <button type="button" class="second" onClick={actions.inspect}>
+          <button type="button" class="second" title={shortcuts?.find(({ command }) => command === 'toggle-inspector')?.keys} onClick={actions.inspect}>
             {t('inspector')}
           </button>
         )}
@@ -89,6 +97,17 @@ export function Popup({ settings, page, prompts, disputed, offer, unsaved, actio
           </button>
         ))}
       </nav>
+      {shortcuts && shortcuts.length > 0 && (
+        <details class="shortcuts">
+          <summary>{t('shortcuts')}</summary>
+          <Keys shortcuts={shortcuts} onChange={actions.changeShortcuts} />
+        </details>
+      )}
+      {newVersion && (
+        <button type="button" class="news" onClick={actions.openChangelog}>
+          {t('updated', [newVersion])}
+        </button>
+      )}
     </main>
   );
 }

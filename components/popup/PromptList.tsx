@@ -21,7 +21,7 @@ export function PromptList({ prompts, mode, disputed, actions }: Props) {
       <h2>{t('promptsHere')}</h2>
       <ul tabIndex={0} aria-label={t('promptsHere')}>
         {prompts.map((prompt) => (
-          <li key={prompt.id}>
+          <li key={prompt.id} class={disputed ? 'long' : undefined}>
             <span class={`swatch ${prompt.kind}`} title={t(prompt.kind)} />
             <span class="visually-hidden">{t(prompt.kind)}</span>
             <span class="title" id={`prompt-${prompt.id}`} dir="auto">

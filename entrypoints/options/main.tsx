@@ -8,51 +8,63 @@ import { Rules } from '../../components/rules/Rules';
 import { dress } from '../../components/shared/dress';
 import { saveFile } from '../../components/shared/save-file';
 import { t } from '../../lib/i18n';
+import type { RuleChange } from '../../lib/page/rules/rule';
 import { loadRules, storeChange, watchRules } from '../../lib/rules';
 import { settingsStore, updateSettings, type Settings } from '../../lib/settings';
-import { shelfStore, withoutEntry } from '../../lib/shelf';
+import { shelfStore, withoutEntry, type Shelf } from '../../lib/shelf';
+import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
+import { withoutSite } from '../../lib/sites';
 import { statisticsStore } from '../../lib/statistics';
 import { eraseAll } from '../../lib/store';
 import { switchSync, syncStore } from '../../lib/sync';
 import { exportAll, importAll, MAX_MEGABYTES, readTransfer } from '../../lib/transfer';
 
-const [settings, shelf, statistics, sync, rules, commands] = await Promise.all([
-  settingsStore.load(), shelfStore.load(), statisticsStore.load(), syncStore.load(), loadRules(),
-  // Firefox for Android has no shortcuts.
-  browser.commands?.getAll(),
+const [settings, shelf, statistics, sync, rules, shortcuts] = await Promise.all([
+  settingsStore.load(), shelfStore.load(), statisticsStore.load(), syncStore.load(), loadRules(), loadShortcuts(),
 ]);
 
 let state: OptionsState = {
-  settings, shelf, statistics, sync,
-  shortcuts: commands?.flatMap(({ description, shortcut }) => (description ? [{ name: description, keys: shortcut ?? '' }] : [])),
+  settings, shelf, statistics, sync, shortcuts,
   version: browser.runtime.getManifest().version,
-  inFirefox: import.meta.env.FIREFOX,
   news: undefined,
+  removed: false,
 };
 
 let book = rules;
+let putBack: (() => Promise<unknown>) | undefined;
 
 const actions: OptionsActions = {
   change,
-  removeFromShelf: (site) => attempt(shelfStore.update((now) => withoutEntry(now, site))),
-  clearShelf: () => attempt(shelfStore.update(() => ({}))),
+  removeSite(site) {
+    const own = state.settings.sites[site];
+    remove(() => updateSettings((now) => withoutSite(now, site)), () => updateSettings((now) => ({ ...now, sites: { [site]: own!, ...now.sites } })));
+  },
+  removeFromShelf: (site) => removeFromShelf((now) => withoutEntry(now, site)),
+  clearShelf: () => removeFromShelf(() => ({})),
   keepStatistics(on) {
     change((now) => ({ ...now, statistics: on }));
-    if (!on) attempt(statisticsStore.update(() => ({})));
+    const before = state.statistics;
+    if (!on) remove(() => statisticsStore.update(() => ({})), () => Promise.all([statisticsStore.update((now) => ({ ...before, ...now })), updateSettings((now) => ({ ...now, statistics: true }))]));
   },
   exportAll: () => void exportAll(new Date()).then((text) => saveFile('unpitch.json', text)),
   importAll: (file) => void load(file).then((news) => draw({ news }), () => draw({ news: 'notSaved' })),
   setSync: (on) => attempt(switchSync(on)),
+  changeShortcuts: () => void changeShortcuts(),
+  undo() {
+    if (putBack) attempt(putBack());
+    putBack = undefined;
+    draw();
+  },
   reset: () => attempt(eraseAll().then(() => draw({ news: 'resetDone' }))),
 };
 
 function draw(next: Partial<OptionsState> = {}): void {
-  state = { ...state, ...next };
+  state = { ...state, ...next, removed: putBack !== undefined };
   dress(document, state.settings);
   const section = (
     <Rules
       rules={book}
-      onChange={(step) => attempt(storeChange(step))}
+      onChange={changeRules}
       stubs={state.settings.stubs}
       onStubs={(stubs) => change((now) => ({ ...now, stubs }))}
     />
@@ -63,6 +75,25 @@ function draw(next: Partial<OptionsState> = {}): void {
 function change(step: (now: Settings) => Settings): void {
   draw({ settings: step(state.settings) });
   attempt(updateSettings(step));
+}
+
+/** Takes something away in such a way that it can be put back. */
+function remove(work: () => Promise<unknown>, back: () => Promise<unknown>): void {
+  putBack = back;
+  attempt(work());
+  draw();
+}
+
+function removeFromShelf(step: (now: Shelf) => Shelf): void {
+  const before = state.shelf;
+  // What came meanwhile is newer.
+  remove(() => shelfStore.update(step), () => shelfStore.update((now) => ({ ...before, ...now })));
+}
+
+function changeRules(step: RuleChange): void {
+  if (step.type !== 'remove') return attempt(storeChange(step));
+  const removed = (book[step.site] ?? []).filter(({ id }) => step.ids.includes(id));
+  remove(() => storeChange(step), () => storeChange({ type: 'add', site: step.site, rules: removed }));
 }
 
 /** What could not be stored is drawn as it is stored, and said so. */

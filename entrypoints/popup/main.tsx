@@ -7,11 +7,13 @@ import { inOrder } from '../../lib/in-order';
 import { askPage, onTold } from '../../lib/messaging';
 import { DEFAULT_SETTINGS, loadSettings, updateSettings, watchSettings, type Settings } from '../../lib/settings';
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
+import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
+import { forgetNews, newsStore, newVersion } from '../../lib/news';
 import { currentTabId, hasAccess, openPage, reloadTab, requestAccess } from '../../lib/tab';
 import { parseTrust, postponed, shouldOffer, trustStore, withDispute, withoutMix, type Trust } from '../../lib/trust';
 import { loadDisputed, noteDispute } from '../../lib/visits';
 
-let state: PopupState = { settings: DEFAULT_SETTINGS, page: { status: 'asking' }, prompts: [], disputed: undefined, offer: undefined, unsaved: false };
+let state: PopupState = { settings: DEFAULT_SETTINGS, page: { status: 'asking' }, prompts: [], disputed: undefined, offer: undefined, unsaved: false, shortcuts: undefined, newVersion: undefined };
 let trust: Trust = parseTrust(null);
 let tabId: number | undefined;
 /** Choices on their way to storage. */
@@ -38,11 +40,22 @@ const actions: PopupActions = {
   allowAccess: () => void requestAccess().then((granted) => (granted ? reload() : askTab()), askTab),
   inspect() {
     tellPage('toggleInspector', null);
-    // The reader wants to see the page now; a popup that stands in a tab stays there.
-    if (!new URLSearchParams(location.search).has('tab')) window.close();
+    // The reader wants to see the page now.
+    leave();
   },
-  openSettings: (section) => void openPage(`options.html#${section}`),
+  openSettings: (section) => leaveFor(`options.html#${section}`),
+  changeShortcuts: () => void changeShortcuts().then(leave),
+  openChangelog: () => void forgetNews().then(() => leaveFor('changelog.txt')),
 };
+
+/** A popup that stands in a tab stays there. */
+function leave(): void {
+  if (!new URLSearchParams(location.search).has('tab')) window.close();
+}
+
+function leaveFor(page: string): void {
+  void openPage(page).then(leave);
+}
 
 function draw(next: Partial<PopupState> = {}): void {
   state = { ...state, ...next };
@@ -122,8 +135,8 @@ onTold('reportChanged', (page, sender) => {
   }
 });
 // Asked all at once, since the popup should stand before the reader has looked; drawn first with what is stored.
-const ready = Promise.all([stored.when(loadSettings()), trustStore.load()]).then(([, known]) => {
+const ready = Promise.all([stored.when(loadSettings()), trustStore.load(), newsStore.load(), loadShortcuts()]).then(([, known, news, shortcuts]) => {
   trust = known;
-  draw();
+  draw({ shortcuts, newVersion: newVersion(news) });
 });
 await askTab();

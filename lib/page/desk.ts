@@ -20,6 +20,8 @@ import { isWriting } from './writing';
 /** An article counts as seen by its rules when it has been read for so long, in ms: some prompts come late. */
 const SEEN_AFTER_MS = 2000;
 const UNDO_KEYS = 'Ctrl+Z';
+/** So many actions can be taken back. */
+const MAX_PAST = 100;
 /** A prompt so near the middle of the window is the current one, in px. */
 const STEP_SLACK = 40;
 
@@ -34,13 +36,14 @@ export interface DeskOptions {
   readonly refresh: () => void;
   /** Every prompt on the page, and which of them are hidden; none where stubs are switched off. */
   readonly prompts: () => readonly Stub[];
-  readonly stubsOn: () => boolean;
+  /** Whether hidden prompts leave a stub, and whether the first appeal's thanks the reader for giving. */
+  readonly stubs: () => { readonly on: boolean; readonly thanks: boolean };
   /** Shows a hidden prompt, or hides it again. */
   readonly reveal: (id: number, on: boolean) => void;
   /** Shows the page without marks while `on`. */
   readonly suspend: (on: boolean) => void;
-  /** Saves a file, and returns its name. */
-  readonly export: (kind: ExportKind, classification: Classification) => string;
+  /** Saves a file, and gives its name; null where the browser allows no picture. */
+  readonly export: (kind: ExportKind, classification: Classification) => Promise<string | null>;
   readonly signal: AbortSignal;
 }
 
@@ -65,7 +68,9 @@ export function createDesk(options: DeskOptions): Desk {
   let current: Classification | undefined;
   let pending: readonly Proposal[] | undefined;
   const toast = createToast(document, say);
-  const stubs = createStubs(document, say, options.reveal);
+  const stubs = createStubs(document, say, reveal);
+  /** Ways back, the last one last. */
+  const past: (() => void)[] = [];
   const held = new Set<'inspector' | 'peek'>();
   const peek = createPeek(document, (on) => { hold('peek', on); });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,18 +87,36 @@ export function createDesk(options: DeskOptions): Desk {
     return { others: [...others].filter((other) => !own.has(other)), possible: pending !== undefined };
   }
 
+  function did(back: () => void): void {
+    past.push(back);
+    if (past.length > MAX_PAST) past.shift();
+  }
+
+  function reveal(id: number, on: boolean): void {
+    options.reveal(id, on);
+    did(() => { options.reveal(id, !on); });
+  }
+
+  function correct(proposals: readonly Proposal[]): void {
+    corrections.save(proposals);
+    did(() => { corrections.undo(); });
+    options.refresh();
+  }
+
   function save(): void {
     if (!pending) return;
-    corrections.save(pending);
+    correct(pending);
     pending = undefined;
-    options.refresh();
-    inspector?.say(say(options.mayStore() ? 'correctSaved' : 'correctPrivate', UNDO_KEYS));
+    inspector?.say(say(options.mayStore() ? 'correctSaved' : 'correctPrivate', UNDO_KEYS), { name: say('undo'), act: undo });
   }
 
   function undo(): void {
-    const done = corrections.undo();
-    if (done) options.refresh();
-    inspector?.say(say(done ? 'undone' : 'nothingToUndo'));
+    const back = past.pop();
+    back?.();
+    options.refresh();
+    const news = say(back ? 'undone' : 'nothingToUndo');
+    if (inspector) inspector.say(news);
+    else toast.show(news);
   }
 
   function close(): void {
@@ -106,7 +129,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   function toggleInspector(): void {
     if (inspector) return close();
-    inspector = openInspector(document, say, { forecast, save, undo, export: exportAs, close });
+    inspector = openInspector(document, say, { forecast, save, undo, export: (kind) => void exportAs(kind), close });
     hold('inspector', true);
     options.refresh();
   }
@@ -121,8 +144,10 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function drawStubs(): void {
-    const shown = current?.isArticle && held.size === 0 && options.stubsOn() ? options.prompts().filter(isStub) : [];
-    stubs.show(shown);
+    const { on, thanks } = options.stubs();
+    const shown = current?.isArticle && held.size === 0 && on ? options.prompts().filter(isStub) : [];
+    const thanked = thanks ? shown.find(({ kind, hidden }) => kind === 'fundraising' && hidden) : undefined;
+    stubs.show(shown.map((stub) => ({ ...stub, thanks: stub === thanked })));
   }
 
   /** To the next prompt below, or the one above, the place in the middle of the window; shows it where it is hidden. */
@@ -131,12 +156,14 @@ export function createDesk(options: DeskOptions): Desk {
     const places = options.prompts().map((prompt) => ({ prompt, y: prompt.hidden ? (seamOf(prompt.element)?.y ?? NaN) - scrollY : rectOf(prompt.element).top + rectOf(prompt.element).height / 2 }));
     const beyond = places.filter(({ y }) => (y - middle) * by > STEP_SLACK).sort((a, b) => (a.y - b.y) * by);
     const next = beyond[0] ?? places.filter(({ y }) => !Number.isNaN(y)).sort((a, b) => (a.y - b.y) * by)[0];
-    if (next?.prompt.hidden) options.reveal(next.prompt.id, true);
+    if (next?.prompt.hidden) reveal(next.prompt.id, true);
     else if (next) scrollTo(next.prompt.element);
   }
 
-  function exportAs(kind: ExportKind): void {
-    if (current) inspector?.say(say('exportDone', options.export(kind, current)));
+  async function exportAs(kind: ExportKind): Promise<void> {
+    if (!current) return;
+    const name = await options.export(kind, current);
+    inspector?.say(name === null ? say('pictureRefused') : say('exportDone', name));
   }
 
   function follow(book: RuleBook): void {
@@ -182,14 +209,14 @@ export function createDesk(options: DeskOptions): Desk {
       else if (command === 'peek' && current && !inspector) peek.start();
       else if (command === 'next-prompt') step(1);
       else if (command === 'previous-prompt') step(-1);
+      else if (command === 'undo') undo();
       return true;
     },
     correctHere(wish) {
       const target = current && pointed?.isConnected ? targetOf(pointed, wish, current) : undefined;
       const proposals = current && target && corrections.propose(target.elements, target.label, current);
       if (!proposals) return toast.show(say('nothingHere'));
-      corrections.save(proposals);
-      options.refresh();
+      correct(proposals);
       toast.show(say(wish === 'hide' ? 'hiddenHere' : 'keptHere'), { name: say('undo'), act: undo });
     },
   };

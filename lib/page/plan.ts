@@ -17,7 +17,7 @@ export interface Plan {
 export function planMarks(
   groups: readonly PromptGroup[],
   mixed: readonly MixedElement[],
-  { mode, kinds, palette }: PageSettings,
+  { mode, kinds, palette }: Pick<PageSettings, 'mode' | 'kinds' | 'palette'>,
   isRevealed: (element: Element) => boolean = () => false,
 ): Plan {
   const marks = new Map<Element, MarkValue>();

@@ -62,7 +62,7 @@ export function startSession(options: SessionOptions): Session {
     document,
     signal,
     site: () => site(),
-    stubsOn: () => settings.stubs && pageSettings().mode === 'hide',
+    stubs: () => ({ on: settings.stubs && pageSettings().mode === 'hide', thanks: pageSettings().supported }),
     prompts: () => listed().flatMap(({ id, kind, state }) => {
       const element = prompts.find(view.groups, id)?.elements[0];
       return element ? [{ id, kind, element, hidden: state === 'hidden', revealed: prompts.isRevealed(element) }] : [];

@@ -26,9 +26,9 @@ describe.each(inject('browsers'))('the package for %s', (name) => {
   const folder = buildFolder(name);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 
-  it('asks for storage, a place in the context menu and the pages its script runs on, and for nothing else', () => {
+  it('asks for storage, a place in the context menu, the tab it is called on and the pages its script runs on, and for nothing else', () => {
     expect(manifest.manifest_version).toBe(3);
-    expect(manifest.permissions).toEqual(['storage', 'contextMenus']);
+    expect(manifest.permissions).toEqual(['storage', 'contextMenus', 'activeTab']);
     expect(manifest.content_scripts.map(({ matches, run_at }) => ({ matches, run_at }))).toEqual([
       { matches: ['http://*/*', 'https://*/*'], run_at: 'document_start' },
     ]);

@@ -11,7 +11,7 @@ import { fakeEnglish } from '../i18n-fake';
 
 const STATE: OptionsState = {
   settings: DEFAULT_SETTINGS, shelf: {}, statistics: {}, sync: { on: false, status: 'ok' },
-  shortcuts: [], version: '1.2.3', inFirefox: false, news: undefined,
+  shortcuts: [], version: '1.2.3', news: undefined, removed: false,
 };
 let actions: OptionsActions;
 
@@ -36,7 +36,7 @@ const write = async (input: HTMLInputElement, text: string) => {
 beforeEach(() => {
   fakeEnglish();
   render(null, document.body);
-  const names = ['change', 'removeFromShelf', 'clearShelf', 'keepStatistics', 'exportAll', 'importAll', 'setSync', 'reset'] as const satisfies readonly (keyof OptionsActions)[];
+  const names = ['change', 'removeFromShelf', 'clearShelf', 'keepStatistics', 'exportAll', 'importAll', 'setSync', 'reset', 'removeSite', 'changeShortcuts', 'undo'] as const satisfies readonly (keyof OptionsActions)[];
   actions = Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as OptionsActions;
 });
 
@@ -71,7 +71,7 @@ describe('sites', () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
     expect(after(settings).sites['a.example']).toEqual({ mode: 'highlight' });
     button('sites', 'Remove b.example').click();
-    expect(Object.keys(after(settings).sites)).toEqual(['a.example']);
+    expect(actions.removeSite).toHaveBeenCalledExactlyOnceWith('b.example');
   });
 
   it('are added by host or address, and nothing else is', async () => {
@@ -145,6 +145,28 @@ describe('data', () => {
   it('say when the account has no room', () => {
     draw({ sync: { on: true, status: 'full' } });
     expect(section('data').querySelector('[role=alert]')!.textContent).toContain('no room');
+  });
+});
+
+describe('shortcuts', () => {
+  it('are listed with their keys, and changed in the browser', () => {
+    draw({ shortcuts: [{ command: 'peek', name: 'Show everything while held', keys: 'Alt+Shift+U' }, { command: 'undo', name: 'Undo', keys: '' }] });
+    expect(Array.from(section('shortcuts').querySelectorAll('dd'), ({ textContent }) => textContent)).toEqual(['Alt+Shift+U', 'no key']);
+    button('shortcuts', 'Change shortcuts').click();
+    expect(actions.changeShortcuts).toHaveBeenCalledTimes(1);
+    draw({ shortcuts: undefined });
+    expect(section('shortcuts').textContent).toContain('Your browser has no shortcuts');
+  });
+});
+
+describe('what was taken away', () => {
+  it('can be put back, as long as there is something', () => {
+    draw();
+    expect(document.querySelector('.removed')!.textContent).toBe('');
+    draw({ removed: true });
+    expect(document.querySelector('.removed')!.textContent).toContain('Removed.');
+    document.querySelector<HTMLElement>('.removed button')!.click();
+    expect(actions.undo).toHaveBeenCalledTimes(1);
   });
 });
 

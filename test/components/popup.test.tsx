@@ -25,7 +25,7 @@ let actions: PopupActions;
 
 function draw(page: PageState, settings = DEFAULT_SETTINGS, more: Partial<PopupState> = {}) {
   void act(() => {
-    const state: PopupState = { settings, page, prompts: [], disputed: undefined, offer: undefined, unsaved: false, ...more };
+    const state: PopupState = { settings, page, prompts: [], disputed: undefined, offer: undefined, unsaved: false, shortcuts: undefined, newVersion: undefined, ...more };
     render(<Popup {...state} actions={actions} />, document.body);
   });
 }
@@ -40,7 +40,7 @@ beforeEach(() => {
   fakeEnglish();
   const names = [
     'setMode', 'setKind', 'setSite', 'setSiteMode', 'setSiteKind', 'setAppeals', 'reveal', 'dispute', 'insistArticle',
-    'acceptHiding', 'postponeHiding', 'answerDrift', 'reload', 'allowAccess', 'openSettings', 'inspect',
+    'acceptHiding', 'postponeHiding', 'answerDrift', 'reload', 'allowAccess', 'openSettings', 'inspect', 'changeShortcuts', 'openChangelog',
   ] as const satisfies readonly (keyof PopupActions)[];
   actions = Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as PopupActions;
 });
@@ -190,6 +190,26 @@ describe('offers', () => {
     expect(actions.answerDrift).toHaveBeenLastCalledWith('news.example', false);
     button('Hide again').click();
     expect(actions.answerDrift).toHaveBeenLastCalledWith('news.example', true);
+  });
+});
+
+describe('the foot', () => {
+  it('lists the shortcuts where the browser has any', () => {
+    draw(ARTICLE, DEFAULT_SETTINGS, { shortcuts: [{ command: 'toggle-inspector', name: 'Open or close the inspector', keys: 'Alt+Shift+Y' }] });
+    expect(document.querySelector('.shortcuts')!.textContent).toContain('Open or close the inspectorAlt+Shift+Y');
+    expect(button('Inspector').title).toBe('Alt+Shift+Y');
+    button('Change shortcuts').click();
+    expect(actions.changeShortcuts).toHaveBeenCalledTimes(1);
+    draw(ARTICLE);
+    expect(document.querySelector('.shortcuts')).toBeNull();
+  });
+
+  it('tells of an update, and of nothing else', () => {
+    draw(ARTICLE);
+    expect(document.querySelector('.news')).toBeNull();
+    draw(ARTICLE, DEFAULT_SETTINGS, { newVersion: '1.2.0' });
+    button('New: Unpitch 1.2.0. What has changed').click();
+    expect(actions.openChangelog).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -27,6 +27,6 @@ export function fakeDesk(book: RuleBook = {}): SessionOptions['desk'] {
         notify(stored);
       }),
     },
-    export: vi.fn(() => 'file'),
+    export: vi.fn(() => Promise.resolve('file')),
   };
 }

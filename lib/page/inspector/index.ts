@@ -1,7 +1,7 @@
 // In: the page's classification and a way to correct it. Out: the inspector: outlines, minimap, key and why card, until it is closed.
 import { LABELS, type Classification, type Label } from '../../engine/types';
 import { createLayer } from '../ui/layer';
-import { make, set } from '../ui/make';
+import { button, make, set } from '../ui/make';
 import type { Say } from '../ui/say';
 import { createCard, type Forecast, type Scope } from './card';
 import css from './inspector.css?inline';
@@ -21,11 +21,16 @@ export interface InspectorActions {
   readonly close: () => void;
 }
 
+export interface Action {
+  readonly name: string;
+  readonly act: () => void;
+}
+
 export interface Inspector {
   /** Shows a new classification; `aside` rules of this site are set aside. */
   show(classification: Classification, aside: number): void;
-  /** Tells the reader something, aloud as well. */
-  say(text: string): void;
+  /** Tells the reader something, aloud as well, with something to do about it. */
+  say(text: string, action?: Action): void;
   close(): void;
 }
 
@@ -65,7 +70,8 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     },
     close: deselect,
   });
-  const status = make(document, 'p', { class: 'status', role: 'status' });
+  const news = make(document, 'p', { role: 'status' });
+  const status = make(document, 'div', { class: 'status', hidden: true }, news);
   const column = make(document, 'div', { class: 'column', role: 'dialog', tabindex: -1, 'aria-label': say('inspector') }, panel.node, card.node, status);
   layer.root.append(column);
 
@@ -168,8 +174,13 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
       // What the reader is about to save is kept as long as it is about the same block.
       if (!isSame) card.show(at, next);
     },
-    say(text) {
-      status.textContent = text;
+    say(text, action) {
+      set(status, { hidden: false });
+      // The button that was just pressed is gone.
+      if (status.contains(layer.active())) column.focus({ preventScroll: true });
+      // Text that comes into a region is read aloud, text that comes with it is not.
+      news.textContent = text;
+      status.replaceChildren(...[news, ...(action ? [button(document, action.name, action.act)] : [])]);
     },
     close() {
       cancelAnimationFrame(frame);

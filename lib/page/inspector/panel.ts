@@ -5,9 +5,9 @@ import type { Say, TextKey } from '../ui/say';
 import { isShown, isUnsure, summarise, type Filter } from './summary';
 import { LABEL_NAMES } from './vocabulary';
 
-export const EXPORTS = ['csv', 'json', 'bundle'] as const;
+export const EXPORTS = ['csv', 'json', 'png', 'bundle'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
-const EXPORT_NAMES: Readonly<Record<ExportKind, TextKey>> = { json: 'exportJson', csv: 'exportCsv', bundle: 'exportBundle' };
+const EXPORT_NAMES: Readonly<Record<ExportKind, TextKey>> = { json: 'exportJson', csv: 'exportCsv', png: 'exportPng', bundle: 'exportBundle' };
 
 export interface PanelActions {
   readonly filter: (filter: Filter) => void;
@@ -25,6 +25,18 @@ export function createPanel(document: Document, say: Say, actions: PanelActions)
   const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
   const verdict = make(document, 'p', { class: 'verdict' });
   const table = make(document, 'div', { class: 'labels', role: 'group', 'aria-label': say('inspectorLabels') });
+  const heading = make(document, 'summary', {}, say('inspectorExport'));
+  const files = make(
+    document, 'details', {}, heading,
+    make(document, 'div', { class: 'exports' }, ...EXPORTS.map((kind) => button(document, say(EXPORT_NAMES[kind]), () => { save(kind); }, { class: 'plain' }))),
+    make(document, 'p', { class: 'note' }, say('exportNote')),
+  );
+  /** Folded and painted first, since a picture shows this list too. */
+  const save = (kind: ExportKind) => {
+    files.open = false;
+    heading.focus();
+    requestAnimationFrame(() => requestAnimationFrame(() => { actions.export(kind); }));
+  };
   const step = (key: TextKey, by: 1 | -1) => button(document, say(key), () => { actions.step(by); }, { class: 'plain' });
   const node = make(
     document, 'section', { class: 'card panel', 'aria-label': say('inspector') },
@@ -36,12 +48,7 @@ export function createPanel(document: Document, say: Say, actions: PanelActions)
     verdict,
     table,
     make(document, 'div', { class: 'steps' }, step('inspectorPrevious', -1), step('inspectorNext', 1)),
-    make(
-      document, 'details', {},
-      make(document, 'summary', {}, say('inspectorExport')),
-      make(document, 'div', { class: 'exports' }, ...EXPORTS.map((kind) => button(document, say(EXPORT_NAMES[kind]), () => { actions.export(kind); }, { class: 'plain' }))),
-      make(document, 'p', { class: 'note' }, say('exportNote')),
-    ),
+    files,
   );
 
   function check(text: string, on: boolean, change: (on: boolean) => void, swatch: Label | undefined, ...more: HTMLElement[]): HTMLElement {

@@ -15,6 +15,8 @@ export interface Stub {
   readonly hidden: boolean;
   /** Would be hidden, had the reader not asked to see it. */
   readonly revealed: boolean;
+  /** Thanks the reader, who gives to this newsroom, instead of naming what is hidden. */
+  readonly thanks?: boolean;
 }
 
 export interface Stubs {
@@ -46,8 +48,8 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
     }
   }
 
-  function draw({ id, kind, hidden }: Stub): HTMLElement {
-    const what = say(NAMES[kind]);
+  function draw({ id, kind, hidden, thanks }: Stub): HTMLElement {
+    const what = say(thanks ? 'stubThanks' : NAMES[kind]);
     const act = say(hidden ? 'show' : 'hideAgain');
     const node = button(document, '', () => { reveal(id, hidden); }, { class: `stub ${kind}`, 'aria-label': `${hidden ? what : say(kind)}: ${act}` });
     node.append(make(document, 'span', { class: 'what' }, hidden ? `${what} · ` : ''), make(document, 'span', { class: 'act' }, act));
@@ -67,7 +69,7 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
   return {
     show(stubs) {
       if (stubs.length === 0) return remove();
-      const key = stubs.map(({ id, hidden }) => `${id} ${hidden}`).join();
+      const key = stubs.map(({ id, hidden, thanks }) => `${id} ${hidden} ${thanks}`).join();
       if (key !== drawn || !layer) {
         const focused = shown.findIndex(({ node }) => node === layer?.active());
         drawn = key;
