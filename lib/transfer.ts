@@ -1,6 +1,6 @@
 // In: all that is kept, or a file from outside. Out: one file; or what it holds, checked whole, or why it cannot be used.
 import * as v from 'valibot';
-import { isRule } from './page/rules/rule';
+import { isRule, MAX_RULE_SITES, MAX_RULES_PER_SITE } from './page/rules/rule';
 import { loadRules } from './rules';
 import { loadSettings, settingsSchema } from './settings';
 import { shelfSchema, shelfStore } from './shelf';
@@ -20,7 +20,7 @@ const PARTS = {
   shelf: shelfSchema,
   statistics: statisticsSchema,
   trust: trustSchema,
-  rules: v.record(v.string(), v.array(v.custom(isRule, 'rule'))),
+  rules: v.pipe(v.record(v.pipe(v.string(), v.maxLength(253)), v.pipe(v.array(v.custom(isRule, 'rule')), v.maxLength(MAX_RULES_PER_SITE))), v.maxEntries(MAX_RULE_SITES)),
 };
 const FILE = v.object({ format: v.literal(FORMAT), version: v.number(), ...v.partial(v.object(PARTS)).entries });
 

@@ -12,6 +12,9 @@ interface Props {
   readonly onClear: () => void;
 }
 
+/** Those met last; a longer list helps nobody. */
+const MAX_LISTED = 50;
+
 export function ShelfSection({ shelf, keep, onKeep, onRemove, onClear }: Props) {
   const entries = Object.entries(shelf);
   const date = new Intl.DateTimeFormat(t('locale'), { dateStyle: 'medium' });
@@ -20,7 +23,7 @@ export function ShelfSection({ shelf, keep, onKeep, onRemove, onClear }: Props) 
       <Switch name={t('shelfKeep')} on={keep} onChange={onKeep} />
       {entries.length === 0 && <p class="none">{t('shelfNone')}</p>}
       <ul class="rows shelf">
-        {entries.map(([site, { title, link, at, count }]) => (
+        {entries.slice(0, MAX_LISTED).map(([site, { title, link, at, count }]) => (
           <li key={site}>
             <div class="grow">
               <bdi class="publication">{site}</bdi>
@@ -42,6 +45,7 @@ export function ShelfSection({ shelf, keep, onKeep, onRemove, onClear }: Props) 
           </li>
         ))}
       </ul>
+      {entries.length > MAX_LISTED && <p class="quiet">{t('sitesListed', [MAX_LISTED, entries.length])}</p>}
       {entries.length > 0 && (
         <button type="button" class="second" onClick={onClear}>
           {t('clearAll')}

@@ -18,6 +18,10 @@ let trust: Trust = parseTrust(null);
 let tabId: number | undefined;
 /** Choices on their way to storage. */
 let changing = 0;
+/** Whether anything is drawn yet. */
+let stands = false;
+/** So long, in ms, the page may take before the popup stands without it: nearly all answer sooner, and what is drawn twice jumps. */
+const PATIENCE_MS = 60;
 
 const actions: PopupActions = {
   setMode: (mode) => change((now) => ({ ...now, mode })),
@@ -59,6 +63,7 @@ function leaveFor(page: string): void {
 
 function draw(next: Partial<PopupState> = {}): void {
   state = { ...state, ...next };
+  if (!stands) return;
   dress(document, state.settings);
   render(<Popup {...state} offer={offer()} disputed={isRamping() ? (state.disputed ?? []) : undefined} actions={actions} />, document.body);
 }
@@ -134,9 +139,12 @@ onTold('reportChanged', (page, sender) => {
     void askTab();
   }
 });
-// Asked all at once, since the popup should stand before the reader has looked; drawn first with what is stored.
-const ready = Promise.all([stored.when(loadSettings()), trustStore.load(), newsStore.load(), loadShortcuts()]).then(([, known, news, shortcuts]) => {
+// Asked all at once, since the popup should stand before the reader has looked.
+const ready = Promise.all([stored.when(loadSettings()), trustStore.load(), newsStore.load(), loadShortcuts().catch(() => undefined)]).then(([, known, news, shortcuts]) => {
   trust = known;
   draw({ shortcuts, newVersion: newVersion(news) });
 });
-await askTab();
+await Promise.race([askTab(), ready.then(() => new Promise((done) => setTimeout(done, PATIENCE_MS)))]);
+stands = true;
+draw();
+performance.mark('popup stands');

@@ -47,7 +47,9 @@ export function stamped(known: SyncRecords, settings: Settings, now: number): Sy
       const before = known[place];
       const value = flat[place];
       if (before && same(before.value, value)) return value === undefined && now - before.at > FORGET_MS ? [] : [[place, before]];
-      return [[place, value === undefined ? { at: now } : { at: now, value }]];
+      // Later than what it changes, whatever the clocks of the two devices say.
+      const at = Math.max(now, (before?.at ?? 0) + 1);
+      return [[place, value === undefined ? { at } : { at, value }]];
     }),
   );
 }

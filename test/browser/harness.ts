@@ -1,6 +1,6 @@
 // In: pages by path. Out: a served site and a browser with the packaged extension, both gone when the tests of a file are.
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
@@ -18,9 +18,12 @@ import { hostOf, startRecorder, type Recorder } from '../../tools/browser/record
 import { serve, type Served, type Server } from '../../tools/serve';
 
 export const MARK = 'data-unpitch';
+const DOWNLOADS = 'downloads';
 
 export interface Bench {
   readonly browser: ExtensionBrowser;
+  /** The text of a file that was downloaded, as soon as it is there, whole. It is gone after that. */
+  download(name: string): Promise<Buffer>;
   readonly origin: string;
   /** Closes the browser and starts it again with the same profile. */
   restart(): Promise<void>;
@@ -53,6 +56,7 @@ export function inEachBrowser(
       });
       recorder = await startRecorder();
       profile = await mkdtemp(join(tmpdir(), 'unpitch-'));
+      await mkdir(join(profile, DOWNLOADS));
       browser = await start();
       await browser.closeWelcome();
     });
@@ -71,6 +75,7 @@ export function inEachBrowser(
       get origin() {
         return server.origin;
       },
+      download: (file) => taken(join(profile, DOWNLOADS, file)),
       async restart() {
         await browser.close();
         browser = await start();
@@ -82,7 +87,14 @@ export function inEachBrowser(
 export function launchOptions(name: BrowserName, profile: string): LaunchOptions {
   const extension = resolve(buildFolder(name));
   if (!existsSync(extension)) throw new Error(`No build in ${buildFolder(name)}; run "npm run build" first`);
-  return { extension, headless: true, profile, size: { width: 1200, height: 900 } };
+  return { extension, headless: true, profile, size: { width: 1200, height: 900 }, downloads: join(profile, DOWNLOADS) };
+}
+
+async function taken(path: string): Promise<Buffer> {
+  // Firefox makes the file first and fills it from another beside it.
+  const content = await until(`${path} is there`, async () => !existsSync(`${path}.part`) && (await stat(path)).size > 0 && readFile(path));
+  await rm(path);
+  return content;
 }
 
 /** Waits until a probe gives exactly this value. */

@@ -42,6 +42,9 @@ export const PAGES: Readonly<Record<string, Make>> = {
 
   '/relaunched': (sample) => ({ body: sample.replaceAll('byline', 'credits') }),
 
+  // The same site, all of a sudden full of appeals.
+  '/drowned': (sample) => ({ body: sample.replace(/<section class="support-appeal".*?<\/section>/s, (appeal) => appeal.repeat(14)) }),
+
   // Articles that do not want to be changed, or forbid it.
   '/fights': atEnd(script(`
     window.fights = 0;

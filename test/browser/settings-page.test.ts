@@ -108,6 +108,51 @@ inEachBrowser('the settings page', find, (bench) => {
     await tab.close();
   });
 
+  it('of rules takes good ones, and says by place what is wrong with others', async () => {
+    const page = await open();
+    const rule = { id: 'one', label: 'promo', selector: 'p.byline', storyWords: 0, made: 1, misses: 0 };
+    const file = (rules: unknown, version = 1) => JSON.stringify({ format: 'unpitch', version, rules });
+    await load(page, file({ 'news.example': [rule] }));
+    await until('the rule is listed', async () => (await textOf(page, '#rules code')) === 'p.byline');
+    const bad: [rules: unknown, said: string, version?: number][] = [
+      [{ 'news.example': [rule, { ...rule, id: 'two', selector: 'p{}*' }] }, 'rules.news.example.1: expected'],
+      [{ 'news.example': [{ ...rule, label: 'gossip' }] }, 'rules.news.example.0: expected'],
+      [{ 'news.example': Array.from({ length: 101 }, (_, i) => ({ ...rule, id: `r${i}` })) }, 'rules.news.example: expected <=100, found 101'],
+      [Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`s${i}.example`, [rule]])), 'rules: expected <=2000, found 2001'],
+      [[rule], 'rules.0: expected Array, found Object'],
+      [{ 'news.example': [{ ...rule, id: 'two', from: 'the future' }] }, 'A newer version of Unpitch saved this file', 2],
+    ];
+    for (const [rules, said, version] of bad) {
+      await load(page, file(rules, version));
+      await until(`the page says: ${said}`, async () => (await textOf(page, '#data [role=alert]')).includes(said));
+      expect(await textOf(page, '#rules code')).toBe('p.byline');
+    }
+    expect(await stored(page, 'local')).toMatchObject({ rules: { 'news.example': [rule] } });
+    await press(page, 'Remove p.byline', '#rules');
+    await until('the rule is gone', async () => (await textOf(page, '#rules code')) === '');
+    await press(page, 'Undo', '.removed');
+    await until('the rule is back', async () => (await textOf(page, '#rules code')) === 'p.byline');
+    await press(page, 'Remove p.byline', '#rules');
+    await page.close();
+  });
+
+  it('stands a hundred thousand entries on the shelf, shows a few, and clears and returns them', async () => {
+    const page = await open();
+    await store(page, { shelf: Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`${i}.example`, { title: 'Give', link: '', at: i, count: 1 }])) });
+    await page.close();
+    const again = await open();
+    await until('the shelf is drawn', async () => (await textOf(again, '#shelf .publication')).startsWith('99999.example\n99998.example'));
+    expect((await textOf(again, '#shelf .publication')).split('\n')).toHaveLength(50);
+    expect(await textOf(again, '#shelf')).toContain('50 of 500 are listed.');
+    expect(await violations(again)).toEqual([]);
+    await press(again, 'Clear all', '#shelf');
+    await until('the shelf is empty', async () => (await textOf(again, '#shelf')).includes('No appeal has been hidden yet'));
+    await press(again, 'Undo', '.removed');
+    await until('they are back', async () => (await textOf(again, '#shelf .publication')).startsWith('99999.example'));
+    await press(again, 'Clear all', '#shelf');
+    await again.close();
+  });
+
   it('stands garbage in storage', async () => {
     const tab = await bench.browser.open(`${bench.origin}/plain`);
     const page = await open();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
+import { store } from './face';
 import { inLayer, isOpen, overlayViolations } from './overlay';
 import { find } from './pages';
 
@@ -51,6 +52,56 @@ inEachBrowser('taking back', find, (bench: Bench) => {
     expect(await isShown(tab, '.support-appeal')).toBe(false);
     await press(tab, 'Hide again');
     await untilEqual('the newsletter box', false, () => isShown(tab, '.newsletter-box'));
+    await tab.close();
+  });
+
+  it('undoes what was done last, wherever it was done', async () => {
+    const tab = await open();
+    await untilEqual('the stubs', 4, async () => (await stubs(tab)).length);
+    const undo = () => bench.browser.runCommand(tab, 'undo');
+    await press(tab, 'Newsletter prompt hidden · Show');
+    await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
+    await bench.browser.runCommand(tab, 'next-prompt');
+    await until('two are shown', async () => (await stubs(tab)).filter((text) => text === 'Hide again').length === 2);
+    await undo();
+    await until('one is shown', async () => (await stubs(tab)).filter((text) => text === 'Hide again').length === 1);
+    await undo();
+    await untilEqual('the newsletter box', false, () => isShown(tab, '.newsletter-box'));
+    await undo();
+    await untilEqual('what it says', 'Nothing to take back.', () => inLayer(tab, (root) => root.querySelector('p')?.textContent, { layer: TOAST }));
+    await tab.close();
+  });
+
+  it('thanks the reader once where appeals of a newsroom they support are hidden, and not where stubs are switched off', async () => {
+    const tab = await open();
+    const options = await bench.browser.openPage('options.html');
+    await store(options, { settings: { sites: { '127.0.0.1': { appeals: 'supported' } } } });
+    await until('the reader is thanked', async () => (await stubs(tab)).includes('Thank you for your support · Show'));
+    expect((await stubs(tab)).filter((text) => /^(Thank you|Appeal)/.test(text))).toHaveLength(1);
+    expect(await isShown(tab, '.support-appeal')).toBe(false);
+    expect(await overlayViolations(tab, STUBS)).toEqual([]);
+    await press(tab, 'Thank you for your support · Show');
+    await untilEqual('the appeal', true, () => isShown(tab, '.support-appeal'));
+    await store(options, { settings: { stubs: false } });
+    await until('the stubs are gone', () => evaluate(tab, (name) => document.querySelector(name) === null, STUBS));
+    await store(options, { settings: {} });
+    await options.close();
+    await tab.close();
+  });
+
+  it('leaves stubs that can be seen and told apart in forced colours', async () => {
+    const tab = await open();
+    await bench.browser.forceColors(tab, true);
+    await untilEqual('forced colours', true, () => evaluate(tab, () => matchMedia('(forced-colors: active)').matches));
+    await untilEqual('the stubs', 4, async () => (await stubs(tab)).length);
+    const looks = await inLayer(tab, (root) => {
+      const stub = root.querySelector('button')!;
+      stub.focus();
+      const { backgroundColor, color, borderTopStyle, borderTopColor } = getComputedStyle(stub);
+      return { differs: backgroundColor !== color && borderTopColor !== backgroundColor, line: borderTopStyle };
+    }, { layer: STUBS });
+    expect(looks).toEqual({ differs: true, line: 'solid' });
+    await bench.browser.forceColors(tab, false);
     await tab.close();
   });
 

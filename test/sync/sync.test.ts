@@ -30,6 +30,12 @@ describe('records', () => {
     );
   });
 
+  it('of a change are later than what it changed, though the other clock was fast', () => {
+    const theirs = stamped({}, SOME, 1000);
+    const ours = stamped(theirs, { ...SOME, theme: 'dark' }, 20);
+    expect(unflatten(merged(ours, theirs)).theme).toBe('dark');
+  });
+
   it('remember that a site was taken away, for a while', () => {
     const known = stamped({}, SOME, 10);
     const gone = stamped(known, withoutSite(SOME, 'a.b.example'), 20);

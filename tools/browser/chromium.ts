@@ -1,12 +1,13 @@
 // In: the unpacked extension and a profile. Out: a Chromium with the extension in it, driven by Playwright.
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.mjs';
 import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
 import { until } from './wait';
 
 interface ExtensionApi {
-  tabs: { query(filter: object): Promise<{ id: number }[]> };
+  tabs: { query(filter: object): Promise<{ id: number }[]>; get(tab: number): Promise<object> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
 }
 
@@ -38,9 +39,17 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       '--disable-sync',
       '--disable-quic',
       '--disable-gpu',
+      // So that the toolbar button can be pressed from outside.
+      '--enable-unsafe-extension-debugging',
     ],
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
   });
+  const { downloads } = options;
+  if (downloads) {
+    const keep = (page: Page) => page.on('download', (download) => void download.saveAs(join(downloads, download.suggestedFilename())));
+    context.pages().forEach(keep);
+    context.on('page', keep);
+  }
   const base = `chrome-extension://${idOf(extension)}`;
   const errors: string[] = [];
   context.on('weberror', (error) => errors.push(String(error.error())));
@@ -101,6 +110,25 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       const id = await tabId(tab);
       return callApi((api, of) => api.action.getBadgeText({ tabId: of }), id);
     },
+    async clickAction(tab) {
+      await tab.focus();
+      const url = pages.get(tab)!.url();
+      const session = (await context.browser()!.newBrowserCDPSession()) as unknown as { send(method: string, params: object): Promise<{ targetInfos: { url: string; targetId: string }[] }> };
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      await session.send('Extensions.triggerAction', { id: idOf(extension), targetId: targetInfos.find((one) => one.url === url)!.targetId });
+    },
+    async runCommand(tab, name) {
+      const id = await tabId(tab);
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      await worker.evaluate(
+        async ([command, of]) => {
+          const { chrome } = globalThis as unknown as { chrome: ExtensionApi & { commands: { onCommand: { dispatch(name: string, tab: object): void } } } };
+          chrome.commands.onCommand.dispatch(command, await chrome.tabs.get(of));
+        },
+        [name, id] as const,
+      );
+    },
+    forceColors: (tab, on) => pages.get(tab)!.emulateMedia({ forcedColors: on ? 'active' : 'none' }),
     devtools: (tab) => context.newCDPSession(pages.get(tab)!),
     setMedia: (tab, media) => pages.get(tab)!.emulateMedia({ media }),
     close: () => context.close(),

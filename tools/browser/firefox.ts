@@ -13,6 +13,9 @@ const PREFERENCES = {
   'datareporting.policy.dataSubmissionEnabled': false,
 };
 
+/** Into the folder that is named, without a question. */
+const DOWNLOADS = { 'browser.download.folderList': 2, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false };
+
 // Run in the browser's own window, where Firefox keeps what no page may see.
 const EXTENSION = (id: string) => `
   const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
@@ -31,7 +34,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     userDataDir: options.profile,
     defaultViewport: options.size ?? null,
     args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: { ...PREFERENCES, ...scheme, ...proxied(options.proxy) },
+    extraPrefsFirefox: { ...PREFERENCES, ...scheme, ...proxied(options.proxy), ...(options.downloads ? { ...DOWNLOADS, 'browser.download.dir': options.downloads } : {}) },
   });
   try {
     const id = await browser.installExtension(options.extension);
@@ -94,6 +97,18 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
       const text = await bidi.inChrome(`${EXTENSION(id)}
         return browserActionFor(policy.extension).action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';`);
       return String(text);
+    },
+    async clickAction(tab) {
+      await tab.focus();
+      await bidi.inChrome(`${EXTENSION(id)} browserActionFor(policy.extension).triggerAction(window); return null;`);
+    },
+    async runCommand(tab, name) {
+      await tab.focus();
+      await bidi.inChrome(`${EXTENSION(id)} policy.extension.shortcuts.onCommand(${JSON.stringify(name)}); return null;`);
+    },
+    async forceColors(tab, on) {
+      await tab.focus();
+      await bidi.inChrome(`Services.prefs.setIntPref('browser.display.document_color_use', ${on ? 2 : 0}); return null;`);
     },
     async setMedia(tab, media) {
       await tab.focus();

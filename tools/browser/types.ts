@@ -35,6 +35,12 @@ export interface ExtensionBrowser {
   closeWelcome(): Promise<void>;
   /** The text on the extension's toolbar button while `tab` is in front. */
   badge(tab: Tab): Promise<string>;
+  /** Presses the extension's button in the toolbar while `tab` is in front. */
+  clickAction(tab: Tab): Promise<void>;
+  /** Does what the browser does when the keys of one of the extension's commands are pressed while `tab` is in front. */
+  runCommand(tab: Tab, name: string): Promise<void>;
+  /** Has every page drawn in the reader's few colours, as a system's contrast theme does, or as it comes again. */
+  forceColors(tab: Tab, on: boolean): Promise<void>;
   /** Lays the page out as on paper, or as on screen again. */
   setMedia(tab: Tab, media: 'print' | 'screen'): Promise<void>;
   /** Takes the extension's access to pages away, as a reader can. Only Firefox lets this be done from outside. */
@@ -61,6 +67,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** `host:port` of a proxy for all that leaves this machine or, with `everything`, for all that leaves the browser. */
   readonly proxy?: { readonly address: string; readonly everything?: boolean };
+  /** Folder that downloads go to, under their own names. */
+  readonly downloads?: string;
   /** Size of the window in CSS pixels; the browser's own when left out. */
   readonly size?: { readonly width: number; readonly height: number };
 }

@@ -29,6 +29,8 @@ export type RuleBook = Readonly<Record<string, readonly Rule[]>>;
 /** Articles in a row without a match after which a rule is set aside. */
 export const STALE_AFTER = 3;
 export const MAX_RULES_PER_SITE = 100;
+/** Sites with rules; more are not kept. */
+export const MAX_RULE_SITES = 2000;
 /** Length of `start`, in characters. */
 export const START_LENGTH = 40;
 
@@ -49,7 +51,7 @@ export function isRule(value: unknown): value is Rule {
 export function parseRules(stored: unknown): RuleBook {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
   const sites = Object.entries(stored).map(([site, rules]) => [site, Array.isArray(rules) ? rules.filter(isRule).slice(0, MAX_RULES_PER_SITE) : []] as const);
-  return Object.fromEntries(sites.filter(([site, rules]) => site !== '' && rules.length > 0));
+  return Object.fromEntries(sites.filter(([site, rules]) => site !== '' && rules.length > 0).slice(-MAX_RULE_SITES));
 }
 
 export type RuleChange =
