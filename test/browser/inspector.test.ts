@@ -86,8 +86,13 @@ inEachBrowser('the inspector', find, (bench: Bench) => {
     await tab.close();
   });
 
-  it('filters by label', async () => {
+  it('filters by label and by confidence', async () => {
     const { tab, popup } = await open('/article');
+    const unsure = Number((await texts(tab, '.labels label:last-of-type .number'))[0]);
+    await clickOn(tab, (await texts(tab, '.labels label:last-of-type'))[0]!);
+    await untilEqual('the blocks', [`Outlined: ${unsure}`], () => texts(tab, '.labels .note'));
+    await until('only unsure boxes are left', () => inLayer(tab, (root) => root.querySelector('.box:not([data-unsure])') === null));
+    await clickOn(tab, (await texts(tab, '.labels label:last-of-type'))[0]!);
     const unchecked = await inLayer(tab, (root) => {
       const rows = Array.from(root.querySelectorAll('.labels label'));
       for (const row of rows.slice(0, 1)) row.querySelector('input')!.click();
