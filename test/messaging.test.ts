@@ -153,7 +153,7 @@ describe('a picture', () => {
   it('is asked for by a page of its own tab, and is a PNG or nothing', async () => {
     const take = vi.fn(() => Promise.resolve('data:image/png;base64,AA=='));
     onPictureAsked(take);
-    const message = await sentBy(() => askPicture());
+    const message = await sentBy(async () => void (await askPicture()));
     await deliver(message, { id: fakeBrowser.runtime.id, url: 'https://news.example/', tab: { id: 7 } });
     expect(take).toHaveBeenCalledExactlyOnceWith(7);
     await deliver(message, { id: fakeBrowser.runtime.id, url: 'https://news.example/' });

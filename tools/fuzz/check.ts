@@ -7,7 +7,7 @@ import type { PageSettings } from '../../lib/sites';
 
 const URL = 'https://www.paper.example/2025/03/a-story-of-that-day-48213';
 /** As in a fresh profile; spelled out, since the settings themselves ask for a browser. */
-const FRESH: PageSettings = { mode: 'hide', kinds: { fundraising: true, newsletter: true, promo: true }, palette: 'calm' };
+const FRESH: PageSettings = { mode: 'hide', kinds: { fundraising: true, newsletter: true, promo: true }, palette: 'calm', supported: false };
 /** Of a story that is there, more than this may not be hidden: a reader would miss it. */
 const MOST_STORY_HIDDEN = 0.5;
 
