@@ -43,7 +43,6 @@ export const PAGES: Readonly<Record<string, Make>> = {
   '/relaunched': (sample) => ({ body: sample.replaceAll('byline', 'credits') }),
 
   // Styles that reach for everything.
-  '/hostile': (sample) => ({ body: sample.replace('</style>', '* { color: red !important; font-size: 30px !important } html > :not(head, body) { display: none !important; visibility: hidden !important; opacity: 0 !important; transform: scale(0) !important }</style>') }),
 
   // The same site, all of a sudden full of appeals.
   '/drowned': (sample) => ({ body: sample.replace(/<section class="support-appeal".*?<\/section>/s, (appeal) => appeal.repeat(14)) }),
