@@ -25,7 +25,7 @@ export default defineContentScript({
     const session = startSession({
       document,
       classifier,
-      classifyFrame: (inner) => classify(inner, { force: true }),
+      classifyFrame: (inner) => classify(inner, { force: true, around: document }),
       loadSettings: appeals.loadSettings,
       watchSettings: appeals.watchSettings,
       loadMemory,

@@ -1,6 +1,6 @@
 // Head elements in, page facts out: title, canonical address, Open Graph, JSON-LD. Fed by the walk of segment.ts.
 
-import { attribute } from './dom';
+import { attribute, rootOf, urlOf } from './dom';
 import { readLink, registrableDomain } from './links';
 import type { PageFacts } from './records';
 
@@ -96,6 +96,14 @@ export class FactsReader {
     this.readNode(node['@graph'], depth + 1);
     this.readNode(node.mainEntity, depth + 1);
   }
+}
+
+/** What a page's head says of the name it is published under. */
+export function siteNamesOf(document: Document): readonly string[] {
+  const reader = new FactsReader(urlOf(document), '');
+  // Not document.head: a page may have an image of that name.
+  for (const part of rootOf(document)?.children ?? []) for (const element of part.localName === 'head' ? part.children : []) reader.read(element, element.localName);
+  return reader.facts().siteNames;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

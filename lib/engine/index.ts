@@ -15,5 +15,5 @@ export type { Classification, ClassifiedBlock, ClassifyOptions, Kind, Label, Mix
  * @throws Error only when the model does not fit the engine (a build mistake), never because of the document
  */
 export function classify(document: Document, options: ClassifyOptions = {}): Classification {
-  return finish(stages(segment(document, options.url), options));
+  return finish(stages(segment(document, options.url, options.around), options));
 }

@@ -2,7 +2,7 @@
 // The only stage that touches the DOM; it reads and never writes.
 
 import { attribute, hasAttributes, rootOf, shadowOf, tagOf, urlOf, walkerOf } from './dom';
-import { FactsReader } from './facts';
+import { FactsReader, siteNamesOf } from './facts';
 import { readLink } from './links';
 import { FIELD, type BlockRecord, type LinkRecord, type NodeRecord, type PageRecord } from './records';
 
@@ -30,13 +30,19 @@ export interface Segmented {
   readonly nodeElements: readonly Element[];
 }
 
-/** Cuts `document` into blocks, in document order. A document without a root element has none. */
-export function segment(document: Document, url = urlOf(document)): Segmented {
+/**
+ * Cuts `document` into blocks, in document order. A document without a root element has none.
+ *
+ * @param around the page it stands in as a frame
+ */
+export function segment(document: Document, url = urlOf(document), around?: Document): Segmented {
   const root = rootOf(document);
   const facts = new FactsReader(url, (root && attribute(root, 'lang')) ?? '');
   const segmenter = new Segmenter(document, facts);
   if (root) segmenter.walk(root, OUTSIDE);
-  return { page: { facts: facts.facts(), ...segmenter.finish() }, elements: segmenter.elements, nodeElements: segmenter.nodeElements };
+  const own = facts.facts();
+  const siteNames = around ? [...own.siteNames, ...siteNamesOf(around)] : own.siteNames;
+  return { page: { facts: { ...own, siteNames }, ...segmenter.finish() }, elements: segmenter.elements, nodeElements: segmenter.nodeElements };
 }
 
 /** What holds for the content of an element: the node that collects it, the link and boldness it stands in. */

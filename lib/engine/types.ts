@@ -67,4 +67,6 @@ export interface ClassifyOptions {
   readonly url?: string;
   /** Classify even when the gate says it is no article page. */
   readonly force?: boolean;
+  /** The page that `document` stands in as a frame: it knows by what name the publication goes. */
+  readonly around?: Document;
 }

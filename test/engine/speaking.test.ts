@@ -1,7 +1,8 @@
 // In: small pages. Out: proof that the features for who speaks measure what their names say.
 import { describe, expect, it } from 'vitest';
 import { FEATURES, featureMatrix } from '../../lib/engine/features';
-import { contextOf } from './page';
+import { segment } from '../../lib/engine/segment';
+import { contextOf, parse } from './page';
 
 /** Value of a feature for the block whose text begins so. */
 function reader(html: string): (start: string, feature: string) => number {
@@ -44,6 +45,12 @@ describe('the name of the publication', () => {
     expect(polish('Wesprzyj', 'voice.names')).toBeGreaterThan(0);
     const chinese = reader(page({ head: '<meta property="og:site_name" content="半亩塘">', body: `${STORY}<div>支持半亩塘的独立写作</div>` }));
     expect(chinese('支持', 'voice.names')).toBeGreaterThan(0);
+  });
+
+  it('is known in a frame from the page around it', () => {
+    const around = parse('<html><head><title>A bridge too low | The Lantern</title></head><body></body></html>');
+    expect(segment(parse(asks), 'about:srcdoc', around).page.facts.siteNames).toContain('The Lantern');
+    expect(segment(parse(asks), 'about:srcdoc').page.facts.siteNames).not.toContain('The Lantern');
   });
 
   it('is not found inside other words, nor where nothing says it', () => {
