@@ -69,7 +69,9 @@ function check(context: Context, probabilities: Float32Array, labels: Uint8Array
     const score = probabilities[i * K + label]!;
     begun ||= !guarded(context, i) || speaksToReader(context, i);
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && LABELS[label] === 'promo' && leadsOn(context, i));
-    if (!real || (guarded(context, i) && (!(sure || alone) || (LABELS[label] === 'fundraising' && (!begun || isWordy(context, i)))))) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
+    const appeals = label !== FUNDRAISING || (begun && !isWordy(context, i));
+    const stands = real && (!guarded(context, i) || ((sure || alone) && appeals));
+    if (!stands) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
 }
 

@@ -1,4 +1,4 @@
-// The project's own pages in, the shipped model's figures on them out. Nothing is trained or tuned on these pages.
+// The project's own pages in, the shipped model's figures on them out. Nothing is trained on these pages.
 
 import { classify } from '../../lib/engine';
 import { countWords } from '../../lib/engine/features/context';

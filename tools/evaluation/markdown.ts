@@ -52,7 +52,7 @@ export function markdownOf(evaluation: Evaluation): string {
     'By the share of their words that got a wrong label; of each the longest wrong blocks, with what spoke for the label they were given (share of the log-odds). Numbers are the corpus\' units.',
     ...evaluation.worst.map(worstPage),
     '## The shipped model on our own fixtures',
-    `The model in lib/engine/model.json on the pages of test/fixtures, which nothing is trained or tuned on: ${fixtures.scores.pages} articles, ${fixtures.others} other pages, of which the gate took ${fixtures.othersTaken} for an article.`,
+    `The model in lib/engine/model.json on the pages of test/fixtures, which nothing is trained on (the rules by which appeals among paragraphs are believed, in decide.ts, were chosen while looking at them): ${fixtures.scores.pages} articles, ${fixtures.others} other pages, of which the gate took ${fixtures.othersTaken} for an article.`,
     fixtureTable(fixtures.scores),
   ].join('\n\n')}\n`;
 }

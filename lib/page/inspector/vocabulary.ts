@@ -27,7 +27,6 @@ export const CONCEPTS: Table = {
   signup: 'whySignup',
   email: 'whyEmail',
   consent: 'whyConsent',
-  confirm: 'whyConfirm',
   related: 'whyRelated',
   ad: 'whyAd',
   subscribe: 'whySubscribe',
@@ -38,7 +37,6 @@ export const CONCEPTS: Table = {
   account: 'whyAccount',
   legal: 'whyLegal',
   credit: 'whyCredit',
-  note: 'whyNote',
 };
 
 /** Cues that need no words, by the names the engine counts them under. */
