@@ -2,7 +2,7 @@
 
 const MONEY = /[$€£¥₹₽₴₺₩₪₫฿₱₦₸₾₼₵৳]\s?\d|\d\s?(?:[$€£¥₹₽₴₺₩₪₫฿₱₦₸₾₼₵৳]|(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|ron|rsd|bgn|uah|rub|try|zł|zl|kr|kč|ft|lei|руб|грн|лв|ден|тг|元|円|원|บาท|đ|rp|rs|ريال|درهم|دينار|جنيه|تومان|रुपये|টাকা|sum|ден\.|дин)(?![\p{L}\d]))|(?:\brp|\brs|\bkes|\bngn|r\$|s\/)\.?\s?\d/iu;
 const ACCOUNT = /\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}|\b\d{2,6}(?:[-/ ]\d{3,6}){2,5}\b|\b\d{10,20}\b/;
-const ADDRESS = /[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
+const ADDRESS = /[\w.+-]@[\w-]+\.[a-z]{2,}/i;
 const CLOCK = /\b\d{1,2}[:.h]\d{2}\b/;
 const DATE = /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}[-/.年]\s?\d{1,2}|\b(?:19|20)\d\d\b/;
 const COPYRIGHT = /\(c\)/i;

@@ -56,7 +56,7 @@ function namesStory(path: string): boolean {
   return (digits >= 5 || hyphens >= 3 || path.length >= 25 || (hyphens > 0 && path.includes('rt-'))) && ARTICLE_PATH.test(path);
 }
 
-const ARTICLE_PATH = /\d{5,}|[a-z0-9%]+(?:-[a-z0-9%]+){3,}|\/\d{4}\/\d{1,2}\/|[a-z0-9_%-]{25,}(?:\.html?|\.php|\/?$)|\.a?rt-/;
+const ARTICLE_PATH = /\d{5}|[a-z0-9%](?:-[a-z0-9%]+){3}|\/\d{4}\/\d{1,2}\/|[a-z0-9_%-]{25}(?:\.html?|\.php|\/?$)|\.a?rt-/;
 const SHARE_PATH = /share|sharer|intent|submit|send\?|\/pin\/create/;
 const SOCIAL_HOSTS = hostBit('social') | hostBit('podcast');
 const PURPOSES = [[hostBit('donate') | hostBit('payment'), KIND.donate], [hostBit('newsletter'), KIND.newsletter], [hostBit('app'), KIND.app], [hostBit('shop'), KIND.shop], [hostBit('ad'), KIND.ad]] as const;

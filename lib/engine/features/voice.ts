@@ -51,7 +51,7 @@ function namesOnPage({ page: { blocks }, words, glyphs, count }: Context): strin
   if (home >= 0) names.push(blocks[home]!.text);
   for (let i = count - 1; i >= 0; i--) {
     if ((glyphs.marks[i]! & MARK.copyright) === 0) continue;
-    const claim = blocks[i]!.text.replace(/^.*?(?:©|\(c\))|copyright/gi, ' ').replace(/[\d–-]+/g, ' ').trim().split(/\s*[.,|·:;]\s*/)[0]!;
+    const claim = blocks[i]!.text.replace(/^.*?(?:©|\(c\))|copyright/gi, ' ').replace(/[\d–-]+/g, ' ').split(/[.,|·:;]/)[0]!.trim();
     if (claim.length >= 3 && claim.split(/\s+/).length <= NAME_WORDS) names.push(claim);
     break;
   }
