@@ -9,6 +9,11 @@ export interface Store<T> {
   watch(callback: (value: T) => void): () => void;
   /** Reads, changes and writes. Rejects when it cannot be written. */
   update(change: (value: T) => T): Promise<T>;
+  /**
+   * As `update`, for a page that may be gone within milliseconds, as a popup: what the change makes of `known`, which the page shows, is
+   * on its way to storage before anything is waited for. The update that follows mends what others wrote at that moment.
+   */
+  updateAtOnce(known: T, change: (value: T) => T): Promise<T>;
 }
 
 /** `local` lasts; `session` is gone when the browser closes. */
@@ -16,10 +21,23 @@ export type Area = 'local' | 'session';
 
 export function createStore<T>(name: string, parse: (stored: unknown) => T, area: Area = 'local'): Store<T> {
   // Stored as unknown: an older version, another device or a damaged profile may have written anything.
-  const item = storage.defineItem<unknown>(`${area}:${name}`, { fallback: null, version: 1, migrations: {} });
+  const key = `${area}:${name}` as const;
+  const item = storage.defineItem<unknown>(key, { fallback: null, version: 1, migrations: {} });
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   const load = async () => parse(await item.getValue().catch(() => null));
+
+  function update(change: (value: T) => T): Promise<T> {
+    const write = lastWrite.then(() =>
+      alone(name, async () => {
+        const next = parse(change(await load()));
+        await item.setValue(next);
+        return next;
+      }),
+    );
+    lastWrite = write.catch(() => undefined);
+    return write;
+  }
 
   return {
     load,
@@ -27,16 +45,11 @@ export function createStore<T>(name: string, parse: (stored: unknown) => T, area
       item.watch((value) => {
         callback(parse(value));
       }),
-    update(change) {
-      const write = lastWrite.then(() =>
-        alone(name, async () => {
-          const next = parse(change(await load()));
-          await item.setValue(next);
-          return next;
-        }),
-      );
-      lastWrite = write.catch(() => undefined);
-      return write;
+    update,
+    updateAtOnce(known, change) {
+      // Not through the item, which waits for its migrations first. Whether it can be written, the update says.
+      storage.setItem(key, parse(change(known))).catch(() => undefined);
+      return update(change);
     },
   };
 }

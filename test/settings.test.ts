@@ -8,6 +8,7 @@ import {
   MODES,
   parseSettings,
   updateSettings,
+  updateSettingsAtOnce,
   watchSettings,
 } from '../lib/settings';
 import { settingsFor } from '../lib/sites';
@@ -96,6 +97,17 @@ describe('stored settings', () => {
       updateSettings((now) => ({ ...now, kinds: { ...now.kinds, promo: false } })),
     ]);
     expect(await loadSettings()).toMatchObject({ mode: 'off', kinds: { promo: false } });
+  });
+
+  it('are on their way before anything is waited for where the page may be gone at once, and give way to nobody', async () => {
+    await updateSettings((now) => ({ ...now, theme: 'dark' }));
+    const known = await loadSettings();
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+    const other = updateSettings((now) => ({ ...now, palette: 'vivid' }));
+    const saved = updateSettingsAtOnce(known, (now) => ({ ...now, mode: 'off' }));
+    expect(set).toHaveBeenCalledExactlyOnceWith({ settings: { ...known, mode: 'off' } });
+    await Promise.all([other, saved]);
+    expect(await loadSettings()).toEqual({ ...known, mode: 'off', palette: 'vivid' });
   });
 
   it('tell the caller when they cannot be written, and go on working', async () => {

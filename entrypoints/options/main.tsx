@@ -10,7 +10,7 @@ import { saveFile } from '../../components/shared/save-file';
 import { t } from '../../lib/i18n';
 import type { RuleChange } from '../../lib/page/rules/rule';
 import { loadRules, storeChange, watchRules } from '../../lib/rules';
-import { settingsStore, updateSettings, type Settings } from '../../lib/settings';
+import { settingsStore, updateSettings, updateSettingsAtOnce, type Settings } from '../../lib/settings';
 import { shelfStore, withoutEntry, type Shelf } from '../../lib/shelf';
 import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
 import { withoutSite } from '../../lib/sites';
@@ -73,8 +73,9 @@ function draw(next: Partial<OptionsState> = {}): void {
 }
 
 function change(step: (now: Settings) => Settings): void {
-  draw({ settings: step(state.settings) });
-  attempt(updateSettings(step));
+  const known = state.settings;
+  draw({ settings: step(known) });
+  attempt(updateSettingsAtOnce(known, step));
 }
 
 /** Takes something away in such a way that it can be put back. */

@@ -5,7 +5,7 @@ import { Popup, type PopupActions, type PopupState } from '../../components/popu
 import { dress } from '../../components/shared/dress';
 import { inOrder } from '../../lib/in-order';
 import { askPage, onTold } from '../../lib/messaging';
-import { DEFAULT_SETTINGS, loadSettings, updateSettings, watchSettings, type Settings } from '../../lib/settings';
+import { DEFAULT_SETTINGS, loadSettings, updateSettingsAtOnce, watchSettings, type Settings } from '../../lib/settings';
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
 import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
 import { forgetNews, newsStore, newVersion } from '../../lib/news';
@@ -81,10 +81,11 @@ function offer(): PopupState['offer'] {
 const stored = inOrder<Settings>((settings) => draw({ settings }));
 
 function change(step: (now: Settings) => Settings): void {
+  const known = state.settings;
   // Shown at once; if it cannot be stored, what is stored is shown again, and said so.
-  draw({ settings: step(state.settings), unsaved: false });
+  draw({ settings: step(known), unsaved: false });
   changing++;
-  updateSettings(step)
+  updateSettingsAtOnce(known, step)
     .catch(() => {
       draw({ unsaved: true });
     })
