@@ -2,6 +2,7 @@
 import { plural, t } from '../../lib/i18n';
 import type { Shelf } from '../../lib/shelf';
 import { Switch } from '../shared/Switch';
+import { RemoveButton } from './RemoveButton';
 import { Section } from './Section';
 
 interface Props {
@@ -32,16 +33,12 @@ export function ShelfSection({ shelf, keep, onKeep, onRemove, onClear }: Props) 
               </a>
               <p class="quiet">{plural('shelfSeen', count, date.format(at))}</p>
             </div>
-            <button
-              type="button"
-              class="small"
-              aria-label={t('removeSite', [site])}
-              onClick={() => {
+            <RemoveButton
+              name={site}
+              onRemove={() => {
                 onRemove(site);
               }}
-            >
-              ✕
-            </button>
+            />
           </li>
         ))}
       </ul>

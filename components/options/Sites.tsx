@@ -4,6 +4,8 @@ import { KINDS } from '../../lib/engine/types';
 import { t } from '../../lib/i18n';
 import { MODES, type Mode, type Settings, type SiteSettings } from '../../lib/settings';
 import { siteKey, withSiteMode } from '../../lib/sites';
+import { APPEAL_NAMES, MODE_NAMES } from '../shared/names';
+import { RemoveButton } from './RemoveButton';
 import { Section } from './Section';
 
 interface Props {
@@ -14,8 +16,6 @@ interface Props {
 
 /** A longer list helps nobody; the field above narrows it. */
 const MAX_LISTED = 50;
-const MODE_NAMES = { off: 'modeOff', highlight: 'modeHighlight', hide: 'modeHide' } as const;
-const APPEAL_NAMES = { supported: 'appealsSupported', ask: 'appealsAsk', weekly: 'appealsWeekly' } as const;
 
 export function Sites({ settings, change, onRemove }: Props) {
   const [find, setFind] = useState('');
@@ -72,16 +72,12 @@ function Site({ site, own, change, onRemove }: Omit<Props, 'settings'> & { reado
           </option>
         ))}
       </select>
-      <button
-        type="button"
-        class="small"
-        aria-label={t('removeSite', [site])}
-        onClick={() => {
+      <RemoveButton
+        name={site}
+        onRemove={() => {
           onRemove(site);
         }}
-      >
-        ✕
-      </button>
+      />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import type { Appeals, Mode, Settings } from '../../lib/settings';
 import { isSpecial, lineage, siteSettings } from '../../lib/sites';
 import type { PopupActions } from './Popup';
 import { Choice } from '../shared/Choice';
+import { APPEAL_NAMES, MODE_NAMES } from '../shared/names';
 import { Switch } from '../shared/Switch';
 
 interface Props {
@@ -13,9 +14,6 @@ interface Props {
   readonly settings: Settings;
   readonly actions: PopupActions;
 }
-
-const MODE_NAMES = { highlight: 'modeHighlight', hide: 'modeHide' } as const;
-const APPEAL_NAMES = { supported: 'appealsSupported', ask: 'appealsAsk', weekly: 'appealsWeekly' } as const;
 
 export function SitePanel({ site, settings, actions }: Props) {
   const here = siteSettings(settings, site);

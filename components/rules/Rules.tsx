@@ -1,7 +1,9 @@
 // In: the reader's corrections, by site. Out: the section of the settings that lists, changes, revives and removes them.
-import { LABELS, type Label } from '../../lib/engine/types';
-import { t, type MessageKey } from '../../lib/i18n';
+import { LABELS } from '../../lib/engine/types';
+import { t } from '../../lib/i18n';
+import { LABEL_NAMES } from '../../lib/page/inspector/vocabulary';
 import type { Rule, RuleBook, RuleChange } from '../../lib/page/rules/rule';
+import { RemoveButton } from '../options/RemoveButton';
 import { Section } from '../options/Section';
 import { Switch } from '../shared/Switch';
 
@@ -13,7 +15,6 @@ interface Props {
   readonly onStubs: (on: boolean) => void;
 }
 
-const NAMES = { article: 'labelArticle', fundraising: 'fundraising', newsletter: 'newsletter', promo: 'promo', other: 'labelOther' } as const satisfies Record<Label, MessageKey>;
 const ASIDE = { stale: 'ruleStale', unsafe: 'ruleUnsafe' } as const;
 
 export function Rules({ rules, onChange, stubs, onStubs }: Props) {
@@ -70,20 +71,16 @@ function RuleRow({ site, rule, onChange }: { readonly site: string; readonly rul
       >
         {LABELS.map((one) => (
           <option key={one} value={one}>
-            {t(NAMES[one])}
+            {t(LABEL_NAMES[one])}
           </option>
         ))}
       </select>
-      <button
-        type="button"
-        class="small"
-        aria-label={t('removeSite', [name])}
-        onClick={() => {
+      <RemoveButton
+        name={name}
+        onRemove={() => {
           onChange({ type: 'remove', site, ids: [id] });
         }}
-      >
-        ✕
-      </button>
+      />
     </li>
   );
 }

@@ -1,9 +1,8 @@
 // In: the current mode. Out: a radio group that changes it.
 import { t } from '../../lib/i18n';
 import { MODES, type Mode } from '../../lib/settings';
+import { MODE_NAMES } from './names';
 import './mode-control.css';
-
-const NAMES = { off: 'modeOff', highlight: 'modeHighlight', hide: 'modeHide' } as const;
 
 interface Props {
   readonly mode: Mode;
@@ -23,7 +22,7 @@ export function ModeControl({ mode, onChange }: Props) {
               onChange(one);
             }}
           />
-          {t(NAMES[one])}
+          {t(MODE_NAMES[one])}
         </label>
       ))}
     </div>

@@ -4,13 +4,13 @@ import type { TextKey } from '../ui/say';
 
 type Table = Readonly<Record<string, TextKey>>;
 
-export const LABEL_NAMES: Readonly<Record<Label, TextKey>> = {
+export const LABEL_NAMES = {
   article: 'labelArticle',
   fundraising: 'fundraising',
   newsletter: 'newsletter',
   promo: 'promo',
   other: 'labelOther',
-};
+} as const satisfies Record<Label, TextKey>;
 
 /** What texts speak of, by the lexicon's concepts. */
 export const CONCEPTS: Table = {
