@@ -1,34 +1,61 @@
 // In: a hidden element. Out: the place on the page where it would stand, between what is visible before and after it.
 import { bodyOf, parentOf, rectOf, rootOf } from './dom';
 
-/** In document pixels: where the line between two blocks runs, and where the column they stand in ends. */
+/** In document pixels: where the line between two blocks runs, and where the column they stand in begins and ends. */
 export interface Seam {
   readonly y: number;
   readonly left: number;
   readonly right: number;
+  /** Where lines end, and the last one seldom reaches. */
+  readonly end: 'left' | 'right';
 }
 
 /** Left free at the edge of the window, in CSS pixels. */
 const EDGE = 4;
+/** A seam is no further from what stands before or after it, in CSS pixels, so that a stub touches no text and still stands by it. */
+const REACH = 16;
 
 /** Undefined where nothing around the element can be seen. */
 export function seamOf(element: Element): Seam | undefined {
   const body = bodyOf(element.ownerDocument);
   // Without the scroll bar, under which nothing can be read.
   const width = rootOf(element.ownerDocument)?.clientWidth ?? innerWidth;
-  for (let at: Element | null = element; at && at !== body; at = parentOf(at)) {
+  let column: Omit<Seam, 'y'> | undefined;
+  let before: DOMRect | undefined;
+  let after: DOMRect | undefined;
+  // The nearest siblings that can be seen give the column; what is missing on one side is looked for further out.
+  for (let at: Element | null = element; at && at !== body && !(before && after); at = parentOf(at)) {
     const parent = parentOf(at);
-    const column = parent && rectOf(parent);
-    const before = nearest(at, 'previousElementSibling');
-    const after = nearest(at, 'nextElementSibling');
+    if (!parent) break;
+    if (column) {
+      // Only what stands on the other side: in a row of columns the next one over is at any height.
+      if (before) after = belowOf(before, nearest(at, 'nextElementSibling'));
+      else before = aboveOf(after!, nearest(at, 'previousElementSibling'));
+      continue;
+    }
+    before = nearest(at, 'previousElementSibling');
+    after = nearest(at, 'nextElementSibling');
     const beside = before ?? after;
-    if (!column || !beside) continue;
-    // Siblings in a row have no line between them: the stub goes above what comes after.
-    const y = before && after && after.top >= before.bottom - 1 ? (before.bottom + after.top) / 2 : before ? before.bottom : after!.top;
-    return { y: y + scrollY, left: Math.max(0, Math.min(column.left, beside.left)) + scrollX, right: Math.min(width - EDGE, Math.max(beside.right, beside.left)) + scrollX };
+    if (!beside) continue;
+    const box = rectOf(parent);
+    column = {
+      left: Math.max(EDGE, Math.min(box.left, beside.left)) + scrollX,
+      right: Math.min(width - EDGE, Math.max(beside.right, beside.left)) + scrollX,
+      end: getComputedStyle(parent).direction === 'rtl' ? 'left' : 'right',
+    };
   }
-  return undefined;
+  return column && { ...column, y: between(before, after) + scrollY };
 }
+
+function between(before: DOMRect | undefined, after: DOMRect | undefined): number {
+  if (!before) return after!.top;
+  // Siblings in a row have no line between them.
+  if (!after || !belowOf(before, after)) return before.bottom;
+  return Math.min((before.bottom + after.top) / 2, before.bottom + REACH);
+}
+
+const belowOf = (before: DOMRect, rect: DOMRect | undefined) => (rect && rect.top >= before.bottom - 1 ? rect : undefined);
+const aboveOf = (after: DOMRect, rect: DOMRect | undefined) => (rect && rect.bottom <= after.top + 1 ? rect : undefined);
 
 function nearest(element: Element, side: 'previousElementSibling' | 'nextElementSibling'): DOMRect | undefined {
   for (let at = element[side]; at; at = at[side]) {

@@ -5,6 +5,7 @@ import { seamOf } from '../seam';
 import { createLayer, STUBS_TAG, type Layer } from '../ui/layer';
 import { button, make, style } from '../ui/make';
 import type { Say, TextKey } from '../ui/say';
+import { spread } from './spread';
 import css from './stubs.css?inline';
 
 export interface Stub {
@@ -42,10 +43,12 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
   }
 
   function place(): void {
-    for (const { stub, node } of shown) {
-      const seam = stub.element.isConnected ? seamOf(stub.element) : undefined;
-      style(node, seam ? { display: 'block', transform: `translate(${Math.round(seam.right)}px, ${Math.round(seam.y)}px) translate(-100%, -50%)` } : { display: 'none' });
-    }
+    // All is measured before anything is written, so that the page is laid out once.
+    const seams = shown.map(({ stub, node }) => ({ node, seam: stub.element.isConnected ? seamOf(stub.element) : undefined }));
+    for (const { node, seam } of seams) style(node, { display: seam ? 'block' : 'none' });
+    const wanted = seams.flatMap(({ node, seam }) => (seam ? [{ node, ...seam, width: node.offsetWidth, height: node.offsetHeight }] : []));
+    const spots = spread(wanted);
+    wanted.forEach(({ node }, at) => { style(node, { transform: `translate(${spots[at]!.x}px, ${spots[at]!.y}px)` }); });
   }
 
   function draw({ id, kind, hidden, thanks }: Stub): HTMLElement {
