@@ -1,6 +1,6 @@
 // In: the page's classification and a way to correct it. Out: the inspector: outlines, minimap, key and why card, until it is closed.
 import { LABELS, type Classification, type Label } from '../../engine/types';
-import { createLayer } from '../ui/layer';
+import { createLayer, LAYER_TAG } from '../ui/layer';
 import { button, make, set } from '../ui/make';
 import type { Say } from '../ui/say';
 import { createCard, type Forecast, type Scope } from './card';
@@ -38,7 +38,7 @@ const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, Ar
 
 export function openInspector(document: Document, say: Say, actions: InspectorActions): Inspector {
   const before = document.activeElement;
-  const layer = createLayer(document, css, say);
+  const layer = createLayer(document, css, say, LAYER_TAG, actions.close);
   const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
   let classification: Classification | undefined;
   let filter: Filter = { labels: new Set(LABELS), unsureOnly: false };

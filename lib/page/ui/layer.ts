@@ -1,5 +1,6 @@
 // In: a style sheet. Out: an empty overlay above the page in a closed shadow root, which the page can neither style nor read.
 import { create, rootOf } from '../dom';
+import { guard } from './guard';
 import { make, style } from './make';
 import type { Say } from './say';
 
@@ -32,29 +33,40 @@ const HOST: Readonly<Record<string, string>> = {
   'z-index': '2147483647',
 };
 
-export function createLayer(document: Document, css: string, { language, direction }: Say, tag: string = LAYER_TAG): Layer {
+/** @param lost the page has taken the overlay away again and again: it is gone */
+export function createLayer(document: Document, css: string, { language, direction }: Say, tag: string = LAYER_TAG, lost?: () => void): Layer {
   const host = create(document, tag);
-  style(host, HOST, 'important');
   const shadow = host.attachShadow({ mode: 'closed' });
-  const root = make(document, 'div', { class: 'layer', lang: language, dir: direction });
+  const layer = make(document, 'div', { class: 'layer', lang: language, dir: direction });
   const sheet = create(document, 'style');
   sheet.textContent = css;
-  shadow.append(sheet, root);
-  // Behind the body, so that no framework that renders into the body finds it among its own.
-  rootOf(document)?.append(host);
-  raise(host);
-  return {
-    root,
-    active: () => shadow.activeElement,
-    remove: () => {
-      host.remove();
-    },
+  shadow.append(sheet, layer);
+  const root = rootOf(document);
+  const put = () => {
+    style(host, HOST, 'important');
+    // Behind the body, so that no framework that renders into the body finds it among its own.
+    if (!host.isConnected) root?.append(host);
+    raise(host);
   };
+  put();
+  const remove = () => {
+    unguard?.();
+    host.remove();
+  };
+  const unguard = root && guard(root, host, put, () => {
+    remove();
+    lost?.();
+  });
+  return { root: layer, active: () => shadow.activeElement, remove };
 }
 
-/** Into the top layer, above whatever the page has there, where the browser can do that. */
+/** Into the top layer, above whatever the page has there, where the browser can do that and the page lets it. */
 function raise(host: HTMLElement): void {
-  if (!('showPopover' in host)) return;
+  if (!('showPopover' in host) || !host.isConnected || host.matches(':popover-open')) return;
   host.popover = 'manual';
-  host.showPopover();
+  try {
+    host.showPopover();
+  } catch {
+    // A listener of the page took it away meanwhile: that is noticed, and mended.
+  }
 }
