@@ -3,6 +3,7 @@ import type { Classification, Label } from '../../engine/types';
 import { holds, parentOf } from '../dom';
 import { compounds } from '../memory';
 import { isSelector } from '../selector';
+import { isKind } from './apply';
 import { findMatches, scopesOf, startOf, storyWordsIn } from './match';
 import type { Rule } from './rule';
 
@@ -27,10 +28,11 @@ export function propose(document: Document, element: Element, label: Label, clas
   // What hides must not take a word of the story more than the reader pointed at.
   const isSafe = (matches: readonly Element[]) => !hides || storyWordsIn(matches, classification) <= own;
   let best: { readonly pattern: Pattern; readonly matches: readonly Element[] } | undefined;
-  for (const { most, patterns } of tiers(element)) {
+  for (const { reach, patterns } of tiers(element)) {
     for (const pattern of patterns) {
       const matches = findMatches(scopes, pattern);
-      if (matches.length > most || !matches.includes(element) || !isSafe(matches)) continue;
+      if (!matches.includes(element) || !isSafe(matches)) continue;
+      if ((reach === 'one' && matches.length > 1) || (reach === 'alike' && !areAlike(matches, classification))) continue;
       if (!best || matches.length < best.matches.length) best = { pattern, matches };
     }
     if (best) break;
@@ -46,9 +48,16 @@ function othersOf(element: Element, matches: readonly Element[], label: Label, {
   );
 }
 
+/** Whether all in these elements was taken for prompts of one kind, as the teasers of one list are: what is wrong about one is wrong about all. */
+function areAlike(elements: readonly Element[], { blocks }: Classification): boolean {
+  const labels = elements.map((element) => new Set(blocks.flatMap((block) => (holds(element, block.element) ? [block.label] : []))));
+  const [label] = labels[0] ?? [];
+  return label !== undefined && isKind(label) && labels.every((one) => one.size === 1 && one.has(label));
+}
+
 interface Tier {
-  /** A pattern of this tier may find so many elements. */
-  readonly most: number;
+  /** A pattern of this tier may find anything, other elements of the same verdict, or the element alone. */
+  readonly reach: 'any' | 'alike' | 'one';
   readonly patterns: readonly Pattern[];
 }
 
@@ -64,9 +73,10 @@ function tiers(element: Element): Tier[] {
   const bare = [...(parent ? [`${parent.localName} > ${element.localName}`] : []), element.localName];
   const start = startOf(element);
   return [
-    { most: Infinity, patterns: patterns(strong) },
-    // The only paragraph of its box, say.
-    { most: 1, patterns: patterns(weak) },
-    { most: Infinity, patterns: start.length < MIN_START ? [] : patterns([...weak, ...strong, ...bare], start) },
+    { reach: 'any', patterns: patterns(strong) },
+    // The only paragraph of its box, say, or that of every box in a row of them.
+    { reach: 'one', patterns: patterns(weak) },
+    { reach: 'alike', patterns: patterns(weak) },
+    { reach: 'any', patterns: start.length < MIN_START ? [] : patterns([...weak, ...strong, ...bare], start) },
   ];
 }

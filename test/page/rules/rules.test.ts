@@ -51,6 +51,17 @@ describe('a rule is made', () => {
     expect(made.others).toEqual([]);
   });
 
+  it('of the place in a box that stands there again and again, where all of it was taken for one kind of prompt', () => {
+    find('.teasers').outerHTML = ['One', 'Two', 'Three'].map((text) => `<div class="teaser"><b data-label="promo">${text}</b><p data-label="promo">More about ${text}</p></div>`).join('');
+    const made = propose(document, find('.teaser p'), 'other', classify())!;
+    expect(made.rule).toMatchObject({ selector: 'div.teaser > p' });
+    expect(made.rule.start).toBeUndefined();
+    expect(made.others.map((index) => classify().blocks[index]!.text)).toEqual(['More about Two', 'More about Three']);
+    // One of them was judged otherwise: then only this one is meant.
+    document.querySelectorAll('.teaser p')[2]!.setAttribute('data-label', 'other');
+    expect(propose(document, find('.teaser p'), 'fundraising', classify())!.rule.start).toBe('more about one');
+  });
+
   it('never of what holds the story or the page', () => {
     expect(propose(document, find('article'), 'promo', classify())).toBeUndefined();
     expect(propose(document, document.body, 'promo', classify())).toBeUndefined();
