@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import type * as InPage from './bench/page';
 import type { Timing } from './bench/page';
 import { benchMarkdown, quantile, type Bench, type Growth } from './bench/report';
+import { benchFace, faceMarkdown } from './bench/face';
 import { contentScriptSize } from './bench/size';
 import { benchLive, liveMarkdown } from './bench-live';
 import { launchChromium, toolPage } from './chromium';
@@ -29,7 +30,7 @@ async function run(pages: readonly CorpusPage[]): Promise<void> {
   if (status !== 0) return fail('The extension could not be built.');
   const bench: Bench = { ...(await inChromium(pages)), size: contentScriptSize() };
   const live = await benchLive();
-  const report = `${benchMarkdown(bench)}\n${liveMarkdown(live)}`;
+  const report = [benchMarkdown(bench), liveMarkdown(live), faceMarkdown(await benchFace())].join('\n');
   console.log(report);
   mkdirSync(join(ROOT, 'docs'), { recursive: true });
   if (every === 1) writeFileSync(join(ROOT, 'docs/bench.md'), report);
