@@ -1,7 +1,7 @@
 // In: a style sheet. Out: an empty overlay above the page in a closed shadow root, which the page can neither style nor read.
 import { create, rootOf } from '../dom';
 import { guard } from './guard';
-import { make, style } from './make';
+import { make, set, style } from './make';
 import type { Say } from './say';
 
 /** The elements that hold our overlays; nothing else in a page is called so. */
@@ -43,6 +43,8 @@ export function createLayer(document: Document, css: string, { language, directi
   shadow.append(sheet, layer);
   const root = rootOf(document);
   const put = () => {
+    // From nothing, since browsers keep declarations in the order in which they came, and the guard compares their text.
+    set(host, { style: undefined });
     style(host, HOST, 'important');
     // Behind the body, so that no framework that renders into the body finds it among its own.
     if (!host.isConnected) root?.append(host);
