@@ -47,7 +47,7 @@ function RuleRow({ site, rule, onChange }: { readonly site: string; readonly rul
       <div class="grow">
         <code dir="ltr">{selector}</code>
         {start && <p class="quiet">{t('ruleStart', [start])}</p>}
-        <p class="quiet">{t('ruleMade', [new Date(made).toLocaleDateString(t('locale'))])}</p>
+        <p class="quiet">{t('ruleMade', [new Intl.DateTimeFormat(t('locale'), { dateStyle: 'medium' }).format(made)])}</p>
         {aside && <p class="error">{t(ASIDE[aside])}</p>}
       </div>
       {aside && (

@@ -67,6 +67,7 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
           button(document, say('cancel'), () => { preview.replaceChildren(); for (const choice of choices.children) set(choice, { 'data-chosen': false }); actions.cancel(); }, { class: 'plain' }),
         ),
       );
+      preview.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     };
     scopes.addEventListener('change', () => {
       preview.replaceChildren();

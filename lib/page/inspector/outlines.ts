@@ -1,6 +1,6 @@
 // In: the blocks to outline. Out: a box over each that is near the window, kept in place while the page scrolls and changes.
 import type { Label } from '../../engine/types';
-import { rectOf } from '../dom';
+import { rectOf, rootOf } from '../dom';
 import { make, set, style } from '../ui/make';
 
 export interface Outlined {
@@ -33,6 +33,10 @@ interface Box {
 
 /** Boxes are ready so far outside the window. */
 const MARGIN = '50%';
+/** Of the window, left to the strip at its edge, in CSS pixels. */
+const EDGE = 20;
+/** A box so near the top of the page has no room above it for its tag, in CSS pixels. */
+const TAG_HEIGHT = 16;
 
 export function createOutlines(document: Document, root: HTMLElement, chosen: (index: number) => void): Outlines {
   const container = make(document, 'div', { class: 'boxes' });
@@ -83,8 +87,11 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
   }
 
   function follow(): void {
+    const room = (rootOf(document)?.clientWidth ?? innerWidth) - EDGE;
     for (const box of boxes.values()) {
-      const { left, top, width, height } = rectOf(box.item.element);
+      const { left, top, width: whole, height } = rectOf(box.item.element);
+      // What goes up to the edge is outlined beside the strip there, not under it.
+      const width = left < room ? Math.min(whole, room - left) : whole;
       const at = `${Math.round(left + scrollX)} ${Math.round(top + scrollY)} ${Math.round(width)} ${Math.round(height)}`;
       if (at === box.at) continue;
       box.at = at;
@@ -92,7 +99,7 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
       // Small boxes lie above large ones, so that each can be reached.
       const order = Math.max(1, 100_000 - Math.round(Math.sqrt(width * height)));
       style(box.node, { transform: `translate(${x}px, ${y}px)`, width: `${w}px`, height: `${h}px`, 'z-index': String(order) });
-      set(box.node, { 'data-small': width < 110 || height < 18 });
+      set(box.node, { 'data-small': width < 110 || height < 18, 'data-top': top + scrollY < TAG_HEIGHT });
     }
   }
 
