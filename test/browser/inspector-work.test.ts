@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { evaluate, until } from '../../tools/browser';
-import { inEachBrowser, marks, untilEqual, type Bench } from './harness';
-import { inLayer, isOpen, overlayViolations, texts } from './overlay';
+import { inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
+import { clickAt, clickOn, inLayer, isOpen, overlayViolations, texts } from './overlay';
 import { find } from './pages';
 
 inEachBrowser('the inspector at work', find, (bench: Bench) => {
@@ -51,6 +51,48 @@ inEachBrowser('the inspector at work', find, (bench: Bench) => {
     expect(tags).not.toContain(false);
     expect(await overlayViolations(tab)).toEqual([]);
     await bench.browser.forceColors(tab, false);
+    await tab.close();
+  });
+
+  it('relabels a block or its whole prompt, after it has shown what else would change', async () => {
+    const tab = await open('/article');
+    const take = (scope: 'block' | 'prompt') =>
+      inLayer(tab, (root, value) => {
+        const scopes = root.querySelector<HTMLSelectElement>('.correct select')!;
+        scopes.value = value;
+        scopes.dispatchEvent(new Event('change'));
+        return scopes.value;
+      }, {}, scope);
+    const teasers = (label: string) =>
+      inLayer(tab, (root, wanted) => Array.from(root.querySelectorAll(`.box.${wanted}`), (box) => box.getAttribute('aria-label')!).filter((name) => /library|rowers|Seagrass/.test(name)).length, {}, label);
+    await clickAt(tab, '.related .teaser p');
+    await until('the card is there', async () => (await texts(tab, '.why h2'))[0]?.startsWith('Promos'));
+    const all = await teasers('promo');
+    expect(all).toBe(3);
+
+    // One block: the other teasers are built alike, so the rule finds them too.
+    expect(await take('block')).toBe('block');
+    await clickOn(tab, 'Other');
+    await until('others are named', async () => /^2 more blocks on this page would change:$/.test((await texts(tab, '.preview p'))[0] ?? ''));
+    expect((await texts(tab, '.others li')).map((text) => text.slice(0, 8))).toEqual(['The crew', 'Divers c']);
+    expect(await inLayer(tab, (root) => Array.from(root.querySelectorAll('.box[data-preview]'), (box) => /The crew|Divers/.test(box.getAttribute('aria-label')!)))).toEqual([true, true]);
+    expect(await teasers('promo')).toBe(all);
+    expect(await overlayViolations(tab)).toEqual([]);
+    await clickOn(tab, 'Cancel');
+    await untilEqual('boxes that would change', 0, async () => (await texts(tab, '.box[data-preview]')).length);
+
+    expect(await take('prompt')).toBe('prompt');
+    await clickOn(tab, 'Other');
+    await until('the forecast is there', async () => (await texts(tab, '.preview p'))[0] === 'Nothing else on this page would change.');
+    await clickOn(tab, 'Save for this site');
+    await until('it says so', async () => (await texts(tab, '.status p'))[0]?.startsWith('Saved as a rule'));
+    await untilEqual('the teasers', [0, all], async () => [await teasers('promo'), await teasers('other')]);
+    await bench.browser.runCommand(tab, 'toggle-inspector');
+    await until('other prompts are hidden again', async () => !(await isShown(tab, '.support-appeal')));
+    expect(await isShown(tab, '.related')).toBe(true);
+
+    await bench.browser.runCommand(tab, 'undo');
+    await untilEqual('the teasers', false, () => isShown(tab, '.related'));
     await tab.close();
   });
 

@@ -130,13 +130,16 @@ inEachBrowser('the inspector', find, (bench: Bench) => {
   it('keeps the corrections of two tabs, and sets a rule aside when the template has changed', async () => {
     const first = await open('/article');
     const second = await open('/article');
-    for (const [{ tab }, selector] of [[first, '.byline'], [second, 'figcaption']] as const) {
+    const tabs = [[first, '.byline'], [second, 'figcaption']] as const;
+    for (const [{ tab }, selector] of tabs) {
       await tab.focus();
       await clickAt(tab, selector);
       await clickOn(tab, 'Promos');
-      await clickOn(tab, 'Save for this site');
-      await until('it says so', async () => (await texts(tab, '.status'))[0]?.startsWith('Saved as a rule'));
+      await until('it can be saved', async () => (await texts(tab, '.preview .steps button'))[0] === 'Save for this site');
     }
+    // Both at once, neither waiting for the other.
+    await Promise.all(tabs.map(([{ tab }]) => inLayer(tab, (root) => { root.querySelector<HTMLElement>('.preview .steps button')!.click(); })));
+    for (const [{ tab }] of tabs) await until('it says so', async () => (await texts(tab, '.status'))[0]?.startsWith('Saved as a rule'));
     for (const { tab, popup } of [first, second]) {
       await popup.close();
       await tab.close();

@@ -57,6 +57,8 @@ export async function clickAt(tab: Tab, selector: string): Promise<void> {
     },
     selector,
   );
+  // Outlines follow a jump of the page a moment later.
+  await until('an outline lies there', () => evaluate(tab, (left, top) => document.elementFromPoint(left, top)?.localName === 'unpitch-layer', x, y));
   await tab.click!(x, y);
 }
 

@@ -11,6 +11,17 @@ type Make = (sample: string) => Served;
 
 const atEnd = (addition: string): Make => (sample) => ({ body: sample.replace('</body>', `${addition}</body>`) });
 
+/** Takes away what is put beside its body: once, and hides it once, or for as long as anybody brings it back. */
+const evicting = (forever: boolean): Make => atEnd(script(`
+  window.evicted = 0;
+  new MutationObserver((records) => {
+    for (const one of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+      window.evicted++;
+      if (${forever} || window.evicted === 1) one.remove();
+      else one.setAttribute('style', 'display: none !important');
+    }
+  }).observe(document.documentElement, { childList: true });`));
+
 export const PAGES: Readonly<Record<string, Make>> = {
   '/article': (sample) => ({ body: sample }),
   '/plain': () => ({ body: '<!doctype html><title>Shop</title><body><p>Shoes, 20 €</p>' }),
@@ -42,7 +53,37 @@ export const PAGES: Readonly<Record<string, Make>> = {
 
   '/relaunched': (sample) => ({ body: sample.replaceAll('byline', 'credits') }),
 
-  // Styles that reach for everything.
+  // Two prompts that were neighbours, so that both stubs belong to one place.
+  '/neighbours': (sample) => {
+    const appeal = /<section class="support-appeal".*?<\/section>/s.exec(sample)![0];
+    return { body: sample.replace(appeal, '').replace(/(<section class="newsletter-box".*?<\/section>)/s, `$1${appeal}`) };
+  },
+
+  // Styles and scripts that reach for everything, ours among it.
+  '/hostile': (sample) => ({
+    body: sample
+      .replace('</style>', `* { color: red !important; font-size: 30px !important; transition: all 999s !important }
+        html > :not(head, body) { display: none !important; visibility: hidden !important; opacity: 0 !important; transform: scale(0) !important; animation: gone 1s infinite }
+        @keyframes gone { to { opacity: 0; translate: -9999px } }
+        @layer strong { unpitch-layer, unpitch-stubs { display: none !important; all: unset !important } }</style>
+        ${script(`
+          const broken = () => { throw new Error('broken by the page'); };
+          const back = [];
+          const spoil = (owner, name, change) => {
+            back.push([owner, name, Object.getOwnPropertyDescriptor(owner, name)]);
+            Object.defineProperty(owner, name, { configurable: true, ...change });
+          };
+          for (const name of ['attachShadow', 'setAttribute', 'removeAttribute', 'getBoundingClientRect', 'remove', 'matches', 'closest', 'querySelectorAll', 'scrollIntoView', 'replaceChildren', 'append'])
+            spoil(Element.prototype, name, { value: broken });
+          for (const name of ['appendChild', 'insertBefore', 'removeChild', 'contains']) spoil(Node.prototype, name, { value: broken });
+          for (const name of ['showPopover', 'focus']) spoil(HTMLElement.prototype, name, { value: broken });
+          for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'requestAnimationFrame']) spoil(window, name, { value: broken });
+          spoil(Document.prototype, 'createElement', { value: broken });
+          // For whoever wants to look at the page as it is.
+          window.mend = () => { for (const [owner, name, own] of back) Object.defineProperty(owner, name, own); };`)}`),
+  }),
+  '/evicts': evicting(false),
+  '/evicts-forever': evicting(true),
 
   // The same site, all of a sudden full of appeals.
   '/drowned': (sample) => ({ body: sample.replace(/<section class="support-appeal".*?<\/section>/s, (appeal) => appeal.repeat(14)) }),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { askReport, choose, evaluate, until } from '../../tools/browser';
 import type { Settings } from '../../lib/settings';
-import { press, stored, textOf, violations } from './face';
+import { press, store, stored, textOf, violations } from './face';
 import { headline, inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { find } from './pages';
 
@@ -70,6 +70,47 @@ inEachBrowser('the popup', find, (bench) => {
     await tab.close();
   });
 
+  it('on a subdomain follows the site above it, until that is told otherwise', async () => {
+    const tab = await bench.browser.open(`${bench.origin.replace('127.0.0.1', 'magazine.news.localhost')}/article`);
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    const popup = await bench.browser.openPopup(tab);
+    await store(popup, { settings: { sites: { 'news.localhost': { mode: 'off' } } } });
+    await untilEqual('the popup', 'Off on this site', () => headline(popup));
+    expect(await marks(tab)).toEqual([]);
+    expect(await textOf(popup, '.header .site')).toBe('magazine.news.localhost');
+    expect(await textOf(popup, '.lineage')).toBe('magazine.news.localhost ‹ news.localhost');
+    await choose(popup, 'On this site');
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    expect(await stored(popup, 'local')).toMatchObject({ settings: { sites: { 'news.localhost': { mode: 'off' }, 'magazine.news.localhost': { mode: 'hide' } } } });
+    await store(popup, { settings: {} });
+    await popup.close();
+    await tab.close();
+  });
+
+  it('has a quiet word after an update, once, and lists the shortcuts', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    const popup = await bench.browser.openPopup(tab);
+    expect(await textOf(popup, '.news')).toBe('');
+    await store(popup, { news: { version: '9.8.7', at: Date.now() } });
+    await popup.close();
+    const again = await bench.browser.openPopup(tab);
+    await untilEqual('the word', 'New: Unpitch 9.8.7. What has changed', () => textOf(again, '.news'));
+    expect((await textOf(again, '.shortcuts dt')).split('\n')).toHaveLength(6);
+    expect(await textOf(again, '.shortcuts kbd')).toContain('Alt+Shift+');
+    expect(await violations(again)).toEqual([]);
+    await press(again, 'New: Unpitch 9.8.7. What has changed');
+    await untilEqual('what is kept of it', null, async () => (await stored(again, 'local')).news ?? null);
+    await until('the list of changes is open', () => evaluate(again, async () => {
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]>; remove(tab: number): Promise<void> } }>;
+      const { tabs } = browser ?? chrome;
+      const changelog = (await tabs.query({})).find(({ url }) => url?.endsWith('/changelog.txt'));
+      if (changelog) await tabs.remove(changelog.id);
+      return changelog !== undefined;
+    }));
+    await again.close();
+    await tab.close();
+  });
+
   it('lets a newsroom ask once a week', async () => {
     const tab = await bench.browser.open(`${bench.origin}/article`);
     const popup = await bench.browser.openPopup(tab);
@@ -80,6 +121,57 @@ inEachBrowser('the popup', find, (bench) => {
     await tab.goto(`${bench.origin}/article`);
     await untilEqual('the appeal on the next page', false, () => isShown(tab, '.support-appeal'));
     await press(popup, 'Hide them', '.site-panel');
+    await popup.close();
+    await tab.close();
+  });
+
+  it('keeps a choice though it is closed at once, and though another page is writing', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    const options = await bench.browser.openPage('options.html');
+    const popup = await bench.browser.openPopup(tab);
+    await until('the popup stands', () => evaluate(popup, () => document.querySelectorAll('input[type=radio]').length === 3));
+    // Whoever waits for its turn to write now, waits until the popup is long gone.
+    await evaluate(options, () => {
+      const page = globalThis as unknown as { release: () => void };
+      return new Promise<void>((held) => {
+        void navigator.locks.request('unpitch settings', () => new Promise<void>((release) => {
+          page.release = release;
+          held();
+        }));
+      });
+    });
+    await evaluate(popup, () => {
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { tabs: { getCurrent(): Promise<{ id: number }>; remove(tab: number): Promise<void> } }>;
+      const { tabs } = browser ?? chrome;
+      // Told first, since the answer to this call goes down with the popup.
+      setTimeout(() => void tabs.getCurrent().then(({ id }) => {
+        document.querySelectorAll<HTMLElement>('input[type=radio]')[0]!.click();
+        return tabs.remove(id);
+      }));
+    });
+    await untilEqual('the marks', [], () => marks(tab));
+    expect(((await stored(options, 'local')) as { settings: Settings }).settings.mode).toBe('off');
+    await evaluate(options, () => { (globalThis as unknown as { release: () => void }).release(); });
+    await store(options, { settings: {} });
+    await options.close();
+    await tab.close();
+  });
+
+  it('stands with all it has to say, without a jump', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    const popup = await bench.browser.openPopup(tab);
+    await until('the prompts are listed', async () => (await textOf(popup, '.prompts')).includes('Show'));
+    const paints = await evaluate(popup, () => new Promise<{ shift: number; drawn: number }>((done) => {
+      const drawn = performance.getEntriesByName('popup stands').length;
+      // Firefox does not tell of shifts.
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done({ shift: 0, drawn });
+      new PerformanceObserver((list) => {
+        done({ shift: list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0), drawn });
+      }).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => done({ shift: 0, drawn }), 200);
+    }));
+    expect(paints).toEqual({ shift: 0, drawn: 1 });
     await popup.close();
     await tab.close();
   });

@@ -1,24 +1,8 @@
 import { expect, it } from 'vitest';
-import { evaluate, until, type Tab } from '../../tools/browser';
+import { evaluate, until } from '../../tools/browser';
 import { press, store, stored, textOf, violations } from './face';
 import { inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { find } from './pages';
-
-/** Chooses a file in the section on data; `size` pads it with spaces. */
-async function load(tab: Tab, text: string, size = 0): Promise<void> {
-  await evaluate(
-    tab,
-    (content, length) => {
-      const files = new DataTransfer();
-      files.items.add(new File([content.padEnd(length)], 'unpitch.json', { type: 'application/json' }));
-      const input = document.querySelector<HTMLInputElement>('#data input[type=file]')!;
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    text,
-    size,
-  );
-}
 
 inEachBrowser('the settings page', find, (bench) => {
   const open = async () => {
@@ -77,62 +61,30 @@ inEachBrowser('the settings page', find, (bench) => {
     await tab.close();
   });
 
-  it('loads a good file whole, and of a bad one nothing', async () => {
+  it('relabels a rule of the reader, and says of one that would take the story that it is set aside', async () => {
+    const rule = { id: 'one', label: 'promo', selector: 'p.byline', storyWords: 0, made: 1, misses: 0 };
     const page = await open();
-    const before = await stored(page, 'local');
-    const bad: [text: string, size: number, said: string][] = [
-      ['{', 0, 'This is no file that Unpitch saved'],
-      ['{"format":"unpitch","version":99}', 0, 'A newer version of Unpitch saved this file'],
-      ['{}', 50 * 1024 * 1024, 'This file is larger than 5 MB'],
-      ['{"format":"unpitch","version":1,"shelf":{},"settings":{"mode":"shout"}}', 0, 'settings.mode: expected ("off" | "highlight" | "hide"), found "shout"'],
-    ];
-    for (const [text, size, said] of bad) {
-      await load(page, text, size);
-      await until(`the page says: ${said}`, async () => (await textOf(page, '#data [role=alert]')).includes(said));
-    }
-    const { settings, shelf } = await stored(page, 'local');
-    expect({ settings, shelf }).toEqual({ settings: before.settings, shelf: before.shelf });
-
-    // Opened only now: what is hidden goes on the shelf whenever the background gets to it.
+    await store(page, { rules: { '127.0.0.1': [rule, { ...rule, id: 'two', selector: 'article.story' }] } });
     const tab = await bench.browser.open(`${bench.origin}/article`);
-    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
-
-    const good = { mode: 'off', kinds: { fundraising: true, newsletter: true, promo: true }, sites: {}, theme: 'system', palette: 'calm', shelf: true, statistics: true, stubs: false, ramp: false, driftAlarm: false };
-    await load(page, JSON.stringify({ format: 'unpitch', version: 1, settings: good }));
-    await until('the page says so', async () => (await textOf(page, '#data [role=status]')).includes('The file was loaded'));
-    await untilEqual('the marks', [], () => marks(tab));
-    await press(page, 'Reset everything', '#data');
-    await press(page, 'Reset and erase', '#data');
-    await until('prompts are hidden again', async () => (await marks(tab)).includes('hidden'));
+    await untilEqual('the byline', false, () => isShown(tab, '.byline'));
+    expect(await isShown(tab, 'article.story')).toBe(true);
+    await until('the rule is set aside', async () => (await textOf(page, '#rules .error')) === 'Set aside: it would have hidden part of a story.');
+    await evaluate(page, () => {
+      const choice = Array.from(document.querySelectorAll<HTMLSelectElement>('#rules select')).find(({ ariaLabel }) => ariaLabel === 'Label of p.byline')!;
+      choice.value = 'other';
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await untilEqual('the byline', true, () => isShown(tab, '.byline'));
+    expect(await violations(page)).toEqual([]);
+    await store(page, { rules: {} });
     await page.close();
     await tab.close();
   });
 
-  it('of rules takes good ones, and says by place what is wrong with others', async () => {
+  it('lists the shortcuts, with their keys', async () => {
     const page = await open();
-    const rule = { id: 'one', label: 'promo', selector: 'p.byline', storyWords: 0, made: 1, misses: 0 };
-    const file = (rules: unknown, version = 1) => JSON.stringify({ format: 'unpitch', version, rules });
-    await load(page, file({ 'news.example': [rule] }));
-    await until('the rule is listed', async () => (await textOf(page, '#rules code')) === 'p.byline');
-    const bad: [rules: unknown, said: string, version?: number][] = [
-      [{ 'news.example': [rule, { ...rule, id: 'two', selector: 'p{}*' }] }, 'rules.news.example.1: expected'],
-      [{ 'news.example': [{ ...rule, label: 'gossip' }] }, 'rules.news.example.0: expected'],
-      [{ 'news.example': Array.from({ length: 101 }, (_, i) => ({ ...rule, id: `r${i}` })) }, 'rules.news.example: expected <=100, found 101'],
-      [Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`s${i}.example`, [rule]])), 'rules: expected <=2000, found 2001'],
-      [[rule], 'rules.0: expected Array, found Object'],
-      [{ 'news.example': [{ ...rule, id: 'two', from: 'the future' }] }, 'A newer version of Unpitch saved this file', 2],
-    ];
-    for (const [rules, said, version] of bad) {
-      await load(page, file(rules, version));
-      await until(`the page says: ${said}`, async () => (await textOf(page, '#data [role=alert]')).includes(said));
-      expect(await textOf(page, '#rules code')).toBe('p.byline');
-    }
-    expect(await stored(page, 'local')).toMatchObject({ rules: { 'news.example': [rule] } });
-    await press(page, 'Remove p.byline', '#rules');
-    await until('the rule is gone', async () => (await textOf(page, '#rules code')) === '');
-    await press(page, 'Undo', '.removed');
-    await until('the rule is back', async () => (await textOf(page, '#rules code')) === 'p.byline');
-    await press(page, 'Remove p.byline', '#rules');
+    await until('they are listed', async () => (await textOf(page, '#shortcuts dt')).split('\n').length === 6);
+    expect(await textOf(page, '#shortcuts kbd')).toContain('Alt+Shift+');
     await page.close();
   });
 

@@ -55,6 +55,35 @@ inEachBrowser('taking back', find, (bench: Bench) => {
     await tab.close();
   });
 
+  it('keeps the stubs of neighbours apart, in sight and clear of the text', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/neighbours`);
+    await untilEqual('the stubs', 4, async () => (await stubs(tab)).length);
+    const { boxes, texts, width } = await inLayer(tab, (root) => {
+      const corners = ({ left, right, top, bottom }: DOMRect) => [left, right, top, bottom].map(Math.round);
+      return {
+        boxes: Array.from(root.querySelectorAll('button'), (button) => corners(button.getBoundingClientRect())),
+        // Lines, since only the last one of a paragraph leaves room.
+        texts: Array.from(document.querySelectorAll('article > p, footer'), (text) => {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return Array.from(range.getClientRects(), corners);
+        }).flat(),
+        width: document.documentElement.clientWidth,
+      };
+    }, { layer: STUBS });
+    const meet = (one: number[], other: number[], slack: number) =>
+      one[0]! < other[1]! && other[0]! < one[1]! && one[2]! + slack < other[3]! && other[2]! + slack < one[3]!;
+    expect(texts.length).toBeGreaterThan(20);
+    for (const [at, box] of boxes.entries()) {
+      expect(box[0]).toBeGreaterThanOrEqual(0);
+      expect(box[1]).toBeLessThanOrEqual(width);
+      expect(boxes.filter((other, place) => place !== at && meet(box, other, 0))).toEqual([]);
+      // A line's box is higher than its letters.
+      expect(texts.filter((text) => meet(box, text, 7))).toEqual([]);
+    }
+    await tab.close();
+  });
+
   it('undoes what was done last, wherever it was done', async () => {
     const tab = await open();
     await untilEqual('the stubs', 4, async () => (await stubs(tab)).length);
