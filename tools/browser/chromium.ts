@@ -12,7 +12,7 @@ interface ExtensionApi {
 }
 
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { extension, headless, profile, size, colorScheme, language, proxy } = options;
+  const { extension, headless, profile, size, colorScheme, language, proxy, scrollBars = true } = options;
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found');
   const context = await chromium.launchPersistentContext(profile, {
@@ -39,6 +39,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       '--disable-sync',
       '--disable-quic',
       '--disable-gpu',
+      ...(scrollBars ? [] : ['--hide-scrollbars']),
       // So that the toolbar button can be pressed from outside.
       '--enable-unsafe-extension-debugging',
     ],
@@ -84,8 +85,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     name: 'chromium',
     errors,
     closed,
-    async open(url) {
-      const tab = adopt(await blankPage(context));
+    async open(url, { size: window } = {}) {
+      const page = await blankPage(context);
+      if (window) await page.setViewportSize(window);
+      const tab = adopt(page);
       await tab.goto(url);
       return tab;
     },
@@ -184,7 +187,7 @@ function chromiumTab(page: Page): Tab {
     click: (x, y) => page.mouse.click(x, y),
     key: (name, what = 'press') => page.keyboard[what](name),
     focus: () => page.bringToFront(),
-    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
+    screenshot: async (path, { windowOnly = false } = {}) => void (await page.screenshot({ path, fullPage: !windowOnly })),
     close: () => page.close(),
   };
 }

@@ -1,6 +1,11 @@
 // What the demo and the browser tests ask of a browser that has the packaged extension in it, whichever browser it is.
 import type { CDPSession } from 'playwright-core';
 
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Tab {
   goto(url: string): Promise<void>;
   /** The value of an expression in the page, a promise awaited; it travels as JSON. */
@@ -16,21 +21,22 @@ export interface Tab {
   key?(name: string, what?: 'press' | 'down' | 'up'): Promise<void>;
   /** Brings the tab to the front. */
   focus(): Promise<void>;
-  /** Writes a PNG of the whole page. */
-  screenshot(path: string): Promise<void>;
+  /** Writes a PNG of the whole page or, in Chromium only, of what is in the window. */
+  screenshot(path: string, options?: { readonly windowOnly?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ExtensionBrowser {
   readonly name: BrowserName;
-  open(url: string): Promise<Tab>;
+  /** `size` is that of its window in CSS pixels, in Chromium only. */
+  open(url: string, options?: { readonly size?: WindowSize }): Promise<Tab>;
   /** The extension's popup in a tab of its own, speaking of `tab`. */
   openPopup(tab: Tab): Promise<Tab>;
   /**
    * A page of the extension, such as `options.html`, in a tab of its own. `before` runs in it ahead of its own scripts, in Chromium only.
    * `size` is that of its window in CSS pixels, in Chromium only.
    */
-  openPage(path: string, options?: { readonly before?: string; readonly size?: { readonly width: number; readonly height: number } }): Promise<Tab>;
+  openPage(path: string, options?: { readonly before?: string; readonly size?: WindowSize }): Promise<Tab>;
   /** Waits for the page that greets the reader in a fresh profile, and closes it. */
   closeWelcome(): Promise<void>;
   /** The text on the extension's toolbar button while `tab` is in front. */
@@ -65,10 +71,15 @@ export interface LaunchOptions {
   /** The language of the browser's own texts; the system's when left out. In Chromium only. */
   readonly language?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /**
+   * False for pictures, in Chromium only: a page is measured with its scroll bar and pictured without it, and so laid out anew meanwhile
+   * and cut off at the edge.
+   */
+  readonly scrollBars?: boolean;
   /** `host:port` of a proxy for all that leaves this machine or, with `everything`, for all that leaves the browser. */
   readonly proxy?: { readonly address: string; readonly everything?: boolean };
   /** Folder that downloads go to, under their own names. */
   readonly downloads?: string;
   /** Size of the window in CSS pixels; the browser's own when left out. */
-  readonly size?: { readonly width: number; readonly height: number };
+  readonly size?: WindowSize;
 }

@@ -28,7 +28,7 @@ export async function demo({ name, headless, target }: DemoOptions): Promise<voi
   const profile = await mkdtemp(join(tmpdir(), 'unpitch-demo-'));
   let browser: ExtensionBrowser | undefined;
   try {
-    const size = headless ? { size: { width: 1200, height: 900 } } : {};
+    const size = headless ? { size: { width: 1200, height: 900 }, scrollBars: false } : {};
     browser = await launch(name, { extension: resolve(buildFolder(name)), headless, profile, ...size });
     await browser.closeWelcome();
     const tab = await browser.open(page.url).catch((error: unknown) => {

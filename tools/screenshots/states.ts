@@ -16,8 +16,12 @@ export interface State {
   readonly noAccess?: boolean;
   /** Texts of elements to click, in order, by selector. */
   readonly clicks?: readonly string[];
+  /** An expression to run in it after that. */
+  readonly run?: string;
   readonly width?: number;
   readonly height?: number;
+  /** In the few colours of a contrast theme. */
+  readonly forced?: boolean;
   /** The README shows it, in English and light, under this name. */
   readonly readme?: string;
 }
@@ -70,6 +74,22 @@ const SITES: Settings['sites'] = {
   'shop-of-stories.example': { kinds: { promo: false }, appeals: 'weekly' },
 };
 
+const RULES = {
+  'news.example': [
+    { id: 'one', label: 'promo', selector: 'p.byline', storyWords: 0, made: Date.now() - 4 * DAY, misses: 0 },
+    { id: 'two', label: 'other', selector: 'section.newsletter-signup-module > div.inner', start: 'the morning letter', storyWords: 0, made: Date.now() - 9 * DAY, misses: 3, aside: 'stale' },
+  ],
+};
+const FULL = { shelf: SHELF, statistics: weeks(), rules: RULES };
+/** A file with two mistakes, chosen. */
+const BAD_FILE = `(() => {
+  const files = new DataTransfer();
+  files.items.add(new File(['{"format":"unpitch","version":1,"settings":{"mode":"shout","theme":"dark","palette":7}}'], 'unpitch.json'));
+  const input = document.querySelector('#data input[type=file]');
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+})()`;
+
 export const STATES: readonly State[] = [
   { name: 'popup-article', page: 'popup', report: {}, prompts: PROMPTS, height: 640, readme: 'popup' },
   { name: 'popup-highlight', page: 'popup', settings: { mode: 'highlight' }, report: { mode: 'highlight', marked: 5 }, prompts: OUTLINED },
@@ -88,10 +108,17 @@ export const STATES: readonly State[] = [
   { name: 'popup-site', page: 'popup', settings: { sites: { 'magazine.news.example': { mode: 'hide', kinds: { promo: false }, appeals: 'supported' } } }, report: { marked: 2 }, prompts: PROMPTS },
   { name: 'popup-offer', page: 'popup', settings: { mode: 'highlight', ramp: true }, stored: { trust: { ramp: { articles: 14, prompts: 48, disputed: 1, askAfter: 0 }, mixes: {} } }, report: { mode: 'highlight', marked: 5 }, prompts: OUTLINED },
   { name: 'popup-drifted', page: 'popup', settings: { sites: { 'magazine.news.example': { mode: 'highlight', drifted: true } } }, report: { mode: 'highlight', marked: 5 }, prompts: OUTLINED },
-  { name: 'options', page: 'options', readme: 'settings', settings: { sites: SITES, ramp: true }, stored: { shelf: SHELF, statistics: weeks() } },
+  { name: 'popup-forced', page: 'popup', report: {}, prompts: PROMPTS, forced: true },
+  { name: 'popup-more', page: 'popup', report: {}, prompts: PROMPTS, clicks: ['.site-panel summary', '.shortcuts summary'] },
+  { name: 'popup-long', page: 'popup', report: { site: 'a-very-long-subdomain-of-the.evening-and-morning-courier.example' }, prompts: Array.from({ length: 14 }, (_, i) => ({ ...PROMPTS[i % 4]!, id: i })) },
+  { name: 'popup-updated', page: 'popup', report: {}, prompts: [], stored: { news: { version: '0.2.0', at: Date.now() } } },
+  { name: 'options', page: 'options', readme: 'settings', settings: { sites: SITES, ramp: true }, stored: FULL },
   { name: 'options-empty', page: 'options' },
-  { name: 'options-narrow', page: 'options', settings: { sites: SITES }, stored: { shelf: SHELF, statistics: weeks() }, width: 360 },
+  { name: 'options-narrow', page: 'options', settings: { sites: SITES }, stored: FULL, width: 360 },
   { name: 'options-reset', page: 'options', clicks: ['#data button.danger'] },
+  { name: 'options-removed', page: 'options', settings: { sites: SITES }, clicks: ['#sites button.small'] },
+  { name: 'options-import', page: 'options', run: BAD_FILE },
+  { name: 'options-forced', page: 'options', settings: { sites: SITES }, stored: FULL, forced: true },
   { name: 'welcome', page: 'welcome' },
   { name: 'welcome-highlight', page: 'welcome', readme: 'welcome', clicks: ['input[value=highlight]'] },
   { name: 'welcome-narrow', page: 'welcome', width: 360 },
