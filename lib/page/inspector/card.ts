@@ -31,6 +31,7 @@ export interface Card {
 }
 
 const MAX_EXCERPTS = 4;
+const EXCERPT_LENGTH = 60;
 
 export function createCard(document: Document, say: Say, actions: CardActions): Card {
   const node = make(document, 'section', { class: 'card why', 'aria-label': say('why'), hidden: true });
@@ -57,7 +58,7 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
     };
     const forecast = (label: Label) => {
       const { others, possible } = actions.forecast(index, scopes.value as Scope, label);
-      const excerpts = others.slice(0, MAX_EXCERPTS).map((other) => make(document, 'li', {}, classification.blocks[other]!.text.slice(0, 60) || say('whyNoText')));
+      const excerpts = others.slice(0, MAX_EXCERPTS).map((other) => make(document, 'li', {}, excerptOf(classification.blocks[other]!.text) || say('whyNoText')));
       preview.replaceChildren(
         make(document, 'p', {}, !possible ? say('correctImpossible') : others.length === 0 ? say('correctOnly') : say.count('correctOthers', others.length)),
         make(document, 'ul', { class: 'others' }, ...excerpts),
@@ -101,3 +102,5 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
     },
   };
 }
+
+const excerptOf = (text: string): string => (text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH).trimEnd()}…` : text);
