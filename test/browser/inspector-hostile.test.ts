@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choose, evaluate, until, type Tab } from '../../tools/browser';
+import { evaluate, until, type Tab } from '../../tools/browser';
 import { store } from './face';
 import { html, inEachBrowser, marks, untilEqual, type Bench } from './harness';
 import { clickAt, clickOn, inLayer, isOpen, texts } from './overlay';
@@ -7,11 +7,11 @@ import { find } from './pages';
 
 inEachBrowser('the inspector on a page that is against it', find, (bench: Bench) => {
   /** Without stubs, so that nothing else of ours lies beside the body. */
-  const open = async (path: string) => {
+  const open = async (path: string, mode: 'hide' | 'highlight' = 'hide') => {
     const page = await bench.browser.openPage('options.html');
-    await store(page, { settings: { stubs: false } });
+    await store(page, { settings: { mode, stubs: false } });
     const tab = await bench.browser.open(bench.origin + path);
-    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    await until('prompts are marked', async () => (await marks(tab)).includes(mode === 'hide' ? 'hidden' : 'newsletter'));
     await page.close();
     await tab.focus();
     return tab;
@@ -23,12 +23,7 @@ inEachBrowser('the inspector on a page that is against it', find, (bench: Bench)
 
   it('works and looks as ever whatever the page does to elements and their methods, moves nothing, and leaves nothing', async () => {
     const errors = bench.browser.errors.length;
-    const tab = await bench.browser.open(`${bench.origin}/hostile`);
-    const popup = await bench.browser.openPopup(tab);
-    await choose(popup, 'Highlight');
-    await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
-    await popup.close();
-    await tab.focus();
+    const tab = await open('/hostile', 'highlight');
     const layout = () => evaluate(tab, () => Array.from(document.body.getElementsByTagName('*'), (element) => Array.from(element.getClientRects(), ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join())).join(' '));
     const before = { layout: await layout(), html: await html(tab) };
     expect(before.layout.length).toBeGreaterThan(1000);

@@ -62,8 +62,8 @@ export const PAGES: Readonly<Record<string, Make>> = {
   // Styles and scripts that reach for everything, ours among it.
   '/hostile': (sample) => ({
     body: sample
-      .replace('</style>', `* { color: red !important; font-size: 30px !important; transition: all 999s !important }
-        html > :not(head, body) { display: none !important; visibility: hidden !important; opacity: 0 !important; transform: scale(0) !important; animation: gone 1s infinite }
+      .replace('</style>', `* { color: red !important; font-size: 30px !important }
+        html > :not(head, body) { display: none !important; visibility: hidden !important; opacity: 0 !important; transform: scale(0) !important; animation: gone 1s infinite; transition: all 999s !important }
         @keyframes gone { to { opacity: 0; translate: -9999px } }
         @layer strong { unpitch-layer, unpitch-stubs { display: none !important; all: unset !important } }</style>
         ${script(`
