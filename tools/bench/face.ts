@@ -65,14 +65,12 @@ async function inspector(browser: ExtensionBrowser, url: string): Promise<FaceCo
   await browser.runCommand(tab, 'toggle-inspector');
   const blocks = await until('outlines are there', () => tab.inClosedRoot!('unpitch-layer', '(root) => Number.parseInt(root.querySelector(".labels .note")?.textContent.replace(/\\D+/, "") ?? "0", 10)') as Promise<number>);
   const { total, stretches } = await traceExtension(await browser.devtools!(tab), () =>
-    evaluate(tab, (frames, by) => new Promise<void>((done) => {
-      const step = (left: number) => {
+    evaluate(tab, async (frames, by) => {
+      for (let i = 0; i < frames; i++) {
         scrollBy({ top: by, behavior: 'instant' });
-        if (left === 0) done();
-        else requestAnimationFrame(() => { step(left - 1); });
-      };
-      step(frames);
-    }), FRAMES, SCROLL_PX));
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+    }, FRAMES, SCROLL_PX));
   await tab.close();
   return { perFrame: total / FRAMES, longest: Math.max(0, ...stretches), blocks };
 }
