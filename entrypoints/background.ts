@@ -8,6 +8,7 @@ import { noteUpdate } from '../lib/news';
 import { takePicture } from '../lib/picture';
 import { storeChange } from '../lib/rules';
 import { followShortcuts } from '../lib/shortcuts';
+import { remember } from '../lib/site-memory';
 import { followSync } from '../lib/sync';
 import { tally } from '../lib/tally';
 import { welcome } from '../lib/welcome';
@@ -27,6 +28,9 @@ export default defineBackground(() => {
   });
   onTold('changeRules', (change, _, isPrivate) => {
     if (!isPrivate) void storeChange(change);
+  });
+  onTold('remember', (learned, _, isPrivate) => {
+    if (!isPrivate) void remember(learned);
   });
   onPictureAsked(takePicture);
 });

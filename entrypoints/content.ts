@@ -11,7 +11,7 @@ import { exportPage } from '../lib/page/export';
 import { createInsistence } from '../lib/page/insist';
 import { startSession } from '../lib/page/session';
 import { loadRules, mayStore, watchRules } from '../lib/rules';
-import { loadMemory, saveMemory } from '../lib/site-memory';
+import { loadMemory } from '../lib/site-memory';
 import { siteKey } from '../lib/sites';
 
 export default defineContentScript({
@@ -29,7 +29,9 @@ export default defineContentScript({
       loadSettings: appeals.loadSettings,
       watchSettings: appeals.watchSettings,
       loadMemory,
-      saveMemory: (site, signatures) => void saveMemory(site, signatures),
+      saveMemory: (site, signatures) => {
+        if (mayStore()) void tellExtension('remember', { site, signatures });
+      },
       onReport(report) {
         appeals.saw(report);
         void tellExtension('reportChanged', report);

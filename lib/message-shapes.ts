@@ -2,10 +2,12 @@
 import * as v from 'valibot';
 import { KINDS, LABELS, type Kind, type Label } from './engine/types';
 import type { FromPage, ToPage } from './messaging';
+import { isSignature, MAX_SIGNATURES } from './page/signature';
 import type { PromptInfo } from './page/prompts';
 import { PAGE_STATUSES, type PageReport } from './page/report';
 import { isRule, MAX_RULES_PER_SITE, type RuleChange } from './page/rules/rule';
 import { MODES } from './settings';
+import type { Learned } from './site-memory';
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const site = v.pipe(v.string(), v.maxLength(253));
@@ -45,11 +47,13 @@ const change: v.GenericSchema<unknown, RuleChange> = v.variant('type', [
   v.object({ type: v.literal('seen'), site, met: ids, missed: ids, unsafe: ids }),
 ]) as never;
 
+const learned: v.GenericSchema<unknown, Learned> = v.object({ site, signatures: v.pipe(v.array(v.custom(isSignature)), v.maxLength(MAX_SIGNATURES)) }) as never;
+
 type Requests = { readonly [T in keyof FromPage]: v.GenericSchema<unknown, FromPage[T]['request']> };
 type Responses = { readonly [T in keyof ToPage]: v.GenericSchema<unknown, ToPage[T]['response']> };
 
 /** What a content script may say. */
-export const REQUESTS: Requests = { reportChanged: report, changeRules: change };
+export const REQUESTS: Requests = { reportChanged: report, changeRules: change, remember: learned };
 /** What a content script may answer. */
 export const RESPONSES: Responses = {
   getReport: report, getPrompts: prompts, revealPrompt: v.null(), insistArticle: v.null(), toggleInspector: v.null(), command: v.boolean(), correctHere: v.null(),

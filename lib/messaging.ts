@@ -8,6 +8,7 @@ import type { PromptInfo } from './page/prompts';
 import type { PageReport } from './page/report';
 import type { RuleChange } from './page/rules/rule';
 import type { Wish } from './page/rules/target';
+import type { Learned } from './site-memory';
 import { siteKey } from './sites';
 
 /** Extension page → content script of one tab. */
@@ -30,6 +31,8 @@ export interface FromPage {
   reportChanged: { request: PageReport; response: null };
   /** The reader has put something right, or rules have been tried on a page: for the background to store. */
   changeRules: { request: RuleChange; response: null };
+  /** What the page has taught about its site's prompts: for the background to store. */
+  remember: { request: Learned; response: null };
 }
 
 /** Content script → background, which answers. */

@@ -1,9 +1,6 @@
-// In: whatever extension storage holds of a site. Out: valid signatures of its prompts, and the only way to write them.
-import { browser } from 'wxt/browser';
+// In: whatever extension storage holds of a site. Out: valid signatures of its prompts, and the only way to add to them.
 import { storage } from 'wxt/utils/storage';
-import { KINDS, type Kind } from './engine/types';
-import { MAX_SIGNATURES, type Signature } from './page/memory';
-import { isSelector } from './page/selector';
+import { isSignature, MAX_SIGNATURES, mergeSignatures, type Signature } from './page/signature';
 
 /** So many sites are remembered; those not visited for longest are forgotten first. */
 export const MAX_SITES = 200;
@@ -18,23 +15,28 @@ export async function loadMemory(site: string): Promise<readonly Signature[]> {
   return Array.isArray(stored) ? stored.filter(isSignature).slice(0, MAX_SIGNATURES) : [];
 }
 
-/** Writes what is known of a site. Silent when it cannot be written: Unpitch works without memory. */
-export async function saveMemory(site: string, signatures: readonly Signature[]): Promise<void> {
-  // A private window leaves no traces.
-  if (site === '' || browser.extension?.inIncognitoContext) return;
-  try {
-    const stored = await sites.getValue();
-    const known = Array.isArray(stored) ? stored.filter((one): one is string => typeof one === 'string' && one !== site) : [];
-    const kept = [site, ...known].slice(0, MAX_SITES);
-    await storage.removeItems(known.slice(kept.length - 1).map(keyOf));
-    await Promise.all([sites.setValue(kept), storage.setItem(keyOf(site), signatures)]);
-  } catch {
-    // Full or broken storage.
-  }
+/** What one page has learned of its site. */
+export interface Learned {
+  readonly site: string;
+  readonly signatures: readonly Signature[];
 }
 
-function isSignature(value: unknown): value is Signature {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, selector, wrong } = value as Record<string, unknown>;
-  return KINDS.includes(kind as Kind) && typeof selector === 'string' && isSelector(selector) && (wrong === undefined || wrong === true);
+let lastWrite = Promise.resolve();
+
+/**
+ * Takes in what a page has learned, beside what others of its site have meanwhile. For the background only: two tabs that wrote by
+ * themselves would undo each other. Silent when it cannot be written: Unpitch works without memory.
+ */
+export function remember(learned: Learned): Promise<void> {
+  return (lastWrite = lastWrite.then(() => write(learned)).catch(() => undefined));
+}
+
+async function write({ site, signatures }: Learned): Promise<void> {
+  if (site === '') return;
+  const stored = await sites.getValue();
+  const known = Array.isArray(stored) ? stored.filter((one): one is string => typeof one === 'string' && one !== site) : [];
+  const kept = [site, ...known].slice(0, MAX_SITES);
+  const merged = mergeSignatures(signatures, await loadMemory(site));
+  await storage.removeItems(known.slice(kept.length - 1).map(keyOf));
+  await Promise.all([sites.setValue(kept), storage.setItem(keyOf(site), merged)]);
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Signature } from '../lib/page/memory';
-import { loadMemory, MAX_SITES, saveMemory } from '../lib/site-memory';
+import type { Signature } from '../lib/page/signature';
+import { loadMemory, MAX_SITES, remember } from '../lib/site-memory';
 
 const SIGNATURE: Signature = { kind: 'newsletter', selector: 'div.signup' };
 const stored = () => fakeBrowser.storage.local.get();
@@ -12,13 +12,27 @@ beforeEach(() => {
 
 describe('site memory', () => {
   it('comes back as it was saved, each site its own', async () => {
-    await saveMemory('one.example', [SIGNATURE]);
+    await remember({ site: 'one.example', signatures: [SIGNATURE] });
     expect(await loadMemory('one.example')).toEqual([SIGNATURE]);
     expect(await loadMemory('two.example')).toEqual([]);
   });
 
+  it('keeps what two tabs of a site, and tabs of two sites, have learned at the same time', async () => {
+    const OTHER: Signature = { kind: 'promo', selector: 'aside.more' };
+    await Promise.all([
+      remember({ site: 'one.example', signatures: [SIGNATURE] }),
+      remember({ site: 'one.example', signatures: [OTHER] }),
+      remember({ site: 'two.example', signatures: [OTHER] }),
+    ]);
+    expect(await loadMemory('one.example')).toEqual([OTHER, SIGNATURE]);
+    expect((await stored()).memory).toEqual(['two.example', 'one.example']);
+    await remember({ site: 'one.example', signatures: [{ ...SIGNATURE, wrong: true }] });
+    await remember({ site: 'one.example', signatures: [SIGNATURE, OTHER] });
+    expect(await loadMemory('one.example')).toEqual([{ ...SIGNATURE, wrong: true }, OTHER]);
+  });
+
   it('forgets the sites that were not visited for longest', async () => {
-    for (let i = 0; i <= MAX_SITES; i++) await saveMemory(`site${i}.example`, [SIGNATURE]);
+    for (let i = 0; i <= MAX_SITES; i++) await remember({ site: `site${i}.example`, signatures: [SIGNATURE] });
     expect(await loadMemory('site0.example')).toEqual([]);
     expect(await loadMemory('site1.example')).toEqual([SIGNATURE]);
     // The list of sites, and one entry for each.
@@ -36,15 +50,19 @@ describe('site memory', () => {
   });
 
   it('does without when storage is full or gone', async () => {
-    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('Full'));
-    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('Gone'));
-    await saveMemory('site.example', [SIGNATURE]);
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full'));
+    await remember({ site: 'site.example', signatures: [SIGNATURE] });
+    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('Gone'));
+    await remember({ site: 'site.example', signatures: [SIGNATURE] });
     expect(await loadMemory('site.example')).toEqual([]);
+    get.mockRestore();
+    await remember({ site: 'site.example', signatures: [SIGNATURE] });
+    expect(await loadMemory('site.example')).toEqual([SIGNATURE]);
   });
 
   it('mends a broken list of sites', async () => {
     await fakeBrowser.storage.local.set({ memory: { not: 'a list' } });
-    await saveMemory('site.example', [SIGNATURE]);
+    await remember({ site: 'site.example', signatures: [SIGNATURE] });
     expect((await stored()).memory).toEqual(['site.example']);
   });
 });

@@ -2,18 +2,8 @@
 import type { Kind } from '../engine/types';
 import { attribute, findAll, isMatch, textOf } from './dom';
 import { isSelector } from './selector';
+import { MAX_SIGNATURES, type Signature } from './signature';
 
-/** How a hidden prompt looked, told by structure alone. */
-export interface Signature {
-  readonly kind: Kind;
-  /** `tag#id`, `tag.class`, or that below a parent written the same way. */
-  readonly selector: string;
-  /** Found to match what is no prompt: never used, and never learned again. */
-  readonly wrong?: true;
-}
-
-/** Signatures kept per site; those not met for longest go first. */
-export const MAX_SIGNATURES = 24;
 /** Early hiding never takes anything with more text than this, in characters. */
 const MAX_TEXT = 2000;
 const NEVER = new Set(['html', 'body', 'main', 'article']);

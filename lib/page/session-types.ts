@@ -3,7 +3,7 @@ import type { Classification } from '../engine/types';
 import type { Settings } from '../settings';
 import type { Desk, DeskOptions } from './desk';
 import type { LegendTexts } from './legend';
-import type { Signature } from './memory';
+import type { Signature } from './signature';
 import type { PromptInfo } from './prompts';
 import type { PageClassifier } from './reader';
 import type { PageReport } from './report';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Classification } from '../../lib/engine/types';
 import { MARK } from '../../lib/page/mark';
-import type { Signature } from '../../lib/page/memory';
+import type { Signature } from '../../lib/page/signature';
 import type { PageReport } from '../../lib/page/report';
 import { startSession, type SessionOptions } from '../../lib/page/session';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';

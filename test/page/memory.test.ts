@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Kind } from '../../lib/engine/types';
-import { createMemory, MAX_SIGNATURES, type Signature } from '../../lib/page/memory';
+import { createMemory } from '../../lib/page/memory';
+import { MAX_SIGNATURES, type Signature } from '../../lib/page/signature';
 import { isSelector } from '../../lib/page/selector';
 
 const at = (id: string) => document.getElementById(id)!;
