@@ -6,7 +6,9 @@ import { createAppeals } from '../lib/appeals';
 import { classify, createLiveClassifier } from '../lib/engine';
 import { KINDS, type Kind } from '../lib/engine/types';
 import { pageTexts, t } from '../lib/i18n';
+import { watchLifetime } from '../lib/lifetime';
 import { askPicture, onAsked, tellExtension } from '../lib/messaging';
+import { followAddress } from '../lib/page/address';
 import { exportPage } from '../lib/page/export';
 import { createInsistence } from '../lib/page/insist';
 import { startSession } from '../lib/page/session';
@@ -20,6 +22,7 @@ export default defineContentScript({
   // Pages are none the wiser.
   noScriptStartedPostMessage: true,
   main(ctx) {
+    watchLifetime(ctx);
     const { classifier, insist } = createInsistence((options) => createLiveClassifier(document, options));
     const appeals = createAppeals(siteKey(location.hostname));
     const session = startSession({
@@ -80,8 +83,7 @@ export default defineContentScript({
       session.desk.toggleInspector();
       return null;
     }));
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl, oldUrl }) => {
-      if (newUrl.pathname + newUrl.search === oldUrl.pathname + oldUrl.search) return;
+    followAddress(ctx.signal, () => {
       insist(false);
       session.navigated();
     });

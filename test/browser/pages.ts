@@ -22,6 +22,9 @@ const evicting = (forever: boolean): Make => atEnd(script(`
     }
   }).observe(document.documentElement, { childList: true });`));
 
+/** Markup, written so that the page itself shows it as text. */
+const ATTACK = '&lt;img src=x onerror=top.hit=1&gt;&lt;b id=owned&gt;Tide&lt;/b&gt;';
+
 export const PAGES: Readonly<Record<string, Make>> = {
   '/article': (sample) => ({ body: sample }),
   '/plain': () => ({ body: '<!doctype html><title>Shop</title><body><p>Shoes, 20 €</p>' }),
@@ -110,6 +113,15 @@ export const PAGES: Readonly<Record<string, Make>> = {
   '/policy': (sample) => ({
     body: sample.replace(/<style>.*<\/style>/s, ''),
     headers: { 'content-security-policy': "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'" },
+  }),
+  // Whatever Unpitch repeats of it looks like markup, or like an address that runs.
+  '/markup': (sample) => ({
+    body: sample
+      .replaceAll('The Tidewater Courier', ATTACK)
+      .replace(/<title>.*<\/title>/, `<title>${ATTACK}</title>`)
+      .replace(/(<section class="newsletter-box[^>]*>\s*<h3>)/, `$1${ATTACK} `)
+      .replace(/(class="support-appeal[^>]*>\s*<h3>)/, `$1${ATTACK} `)
+      .replace(/href="[^"]*"(?=[^>]*class="give")|(?<=class="give"[^>]*)href="[^"]*"/, 'href="javascript:top.hit=1"'),
   }),
   '/editor': atEnd(`<div id="draft" contenteditable="true">
     <section class="newsletter-box"><h3>Our newsletter</h3><p>Sign up for our newsletter by e-mail.</p><input type="email"></section></div>`),

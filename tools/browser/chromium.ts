@@ -81,6 +81,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     return callApi(async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id);
   }
 
+  const browserSession = async () =>
+    (await context.browser()!.newBrowserCDPSession()) as unknown as { send(method: string, params: object): Promise<{ targetInfos: { url: string; targetId: string }[] }> };
+
   return {
     name: 'chromium',
     errors,
@@ -116,7 +119,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     async clickAction(tab) {
       await tab.focus();
       const url = pages.get(tab)!.url();
-      const session = (await context.browser()!.newBrowserCDPSession()) as unknown as { send(method: string, params: object): Promise<{ targetInfos: { url: string; targetId: string }[] }> };
+      const session = await browserSession();
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
       await session.send('Extensions.triggerAction', { id: idOf(extension), targetId: targetInfos.find((one) => one.url === url)!.targetId });
     },
@@ -133,9 +136,43 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     },
     forceColors: (tab, on) => pages.get(tab)!.emulateMedia({ forcedColors: on ? 'active' : 'none' }),
     devtools: (tab) => context.newCDPSession(pages.get(tab)!),
+    async stopBackground() {
+      const session = await browserSession();
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+      const running = targetInfos.find(({ url }) => url.startsWith(base));
+      if (running) await session.send('Target.closeTarget', { targetId: running.targetId });
+    },
+    async ownErrors() {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      const found = await page.evaluate(notedErrors, idOf(extension));
+      await page.close();
+      return found;
+    },
+    async memory(tab) {
+      await callApi(() => Promise.resolve());
+      return { page: await heapOf(pages.get(tab)!), 'extension pages': await heapOf(await backstage!) };
+    },
     setMedia: (tab, media) => pages.get(tab)!.emulateMedia({ media }),
     close: () => context.close(),
   };
+}
+
+/** Runs in the browser's own list of extensions. */
+async function notedErrors(id: string): Promise<string[]> {
+  interface Noted { readonly message: string }
+  const { chrome } = globalThis as unknown as { chrome: { developerPrivate: { getExtensionInfo(id: string): Promise<Record<'runtimeErrors' | 'manifestErrors', Noted[]>> } } };
+  const { runtimeErrors, manifestErrors } = await chrome.developerPrivate.getExtensionInfo(id);
+  return [...runtimeErrors, ...manifestErrors].map(({ message }) => message);
+}
+
+/** Bytes that scripts of the process hold, after garbage collection. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
 }
 
 /** The empty tab that every new window has, if it is still unused. */

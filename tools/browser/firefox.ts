@@ -114,6 +114,29 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
       await tab.focus();
       await bidi.inChrome(`gBrowser.selectedBrowser.browsingContext.mediumOverride = ${JSON.stringify(media)};`);
     },
+    async stopBackground() {
+      await bidi.inChrome(`${EXTENSION(id)} return policy.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => null);`);
+    },
+    async reloadExtension() {
+      await bidi.inChrome(`
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        return AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload()).then(() => null);`);
+    },
+    ownErrors: async () => (await bidi.inChrome(`${EXTENSION(id)}
+      return Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag) && one.sourceName?.includes(policy.mozExtensionHostname)).map((one) => one.message);`)) as string[],
+    memory: async () => (await bidi.inChrome(`
+      return (async () => {
+        for (let i = 0; i < 3; i++) {
+          Services.obs.notifyObservers(null, 'child-mmu-request');
+          await new Promise((done) => Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager).minimizeMemoryUsage(done));
+        }
+        const sizes = {};
+        for (const { type, memory } of (await ChromeUtils.requestProcInfo()).children) {
+          const part = type === 'extension' ? 'extension' : type.startsWith('web') ? 'pages' : '';
+          if (part) sizes[part] = (sizes[part] ?? 0) + memory;
+        }
+        return sizes;
+      })();`)) as Record<string, number>,
     async revokeAccess() {
       await bidi.inChrome(`${EXTENSION(id)}
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');

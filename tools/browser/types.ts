@@ -55,6 +55,14 @@ export interface ExtensionBrowser {
   readonly devtools?: (tab: Tab) => Promise<CDPSession>;
   /** Errors that pages have logged or thrown so far. */
   readonly errors: readonly string[];
+  /** Ends the extension's background at once, as the browser does when it has been idle; whatever it is asked next starts it again. */
+  stopBackground(): Promise<void>;
+  /** Starts the extension anew, as an update does, with its pages gone and the tabs left as they are. In Firefox only: Chromium does not start one again that its command line named. */
+  readonly reloadExtension?: () => Promise<void>;
+  /** Errors that the browser has noted of the extension itself, its background included. */
+  ownErrors(): Promise<string[]>;
+  /** Bytes held after garbage collection, by part: the page in `tab`, what of the extension runs. */
+  memory(tab: Tab): Promise<Record<string, number>>;
   /** Resolves when the browser is gone, closed by us or by the user. */
   readonly closed: Promise<void>;
   close(): Promise<void>;

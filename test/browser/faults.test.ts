@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { askReport, choose, evaluate, until, type Tab } from '../../tools/browser';
+import type { Settings } from '../../lib/settings';
+import { press, stored } from './face';
+import { headline, inEachBrowser, isShown, marks, untilEqual } from './harness';
+import { find } from './pages';
+
+inEachBrowser('faults', find, (bench) => {
+  const open = async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    return tab;
+  };
+  const modeIn = async (page: Tab) => ((await stored(page, 'local')).settings as Settings | undefined)?.mode;
+
+  it('the background stopped in mid-answer: badge, popup, shelf and settings are right all the same', async () => {
+    const tab = await open();
+    const popup = await bench.browser.openPopup(tab);
+    await until('the background has been at work', async () => 'shelf' in (await stored(popup, 'local')));
+    for (const mode of ['highlight', 'hide'] as const) {
+      await bench.browser.stopBackground();
+      await Promise.all([choose(popup, mode === 'hide' ? 'Hide' : 'Highlight'), tab.goto(`${bench.origin}/article`)]);
+      await bench.browser.stopBackground();
+      await untilEqual('the mode stored', mode, () => modeIn(popup));
+      await until(`the page follows ${mode}`, async () => (await askReport(popup)).mode === mode);
+    }
+    await untilEqual('the newsletter box', false, () => isShown(tab, '.newsletter-box'));
+    await tab.goto(`${bench.origin}/article`);
+    const { marked } = await until('prompts are hidden', async () => {
+      const report = await askReport(popup);
+      return report.marked > 0 && report;
+    });
+    await untilEqual('the badge', String(marked), () => bench.browser.badge(tab));
+    await untilEqual('the popup', `${marked} prompts hidden`, () => headline(popup));
+    await popup.close();
+    await tab.close();
+  });
+
+  it('two windows: each page has its own badge, and both follow one change', async () => {
+    const [tab, other] = [await open(), await bench.browser.open(`${bench.origin}/plain`)];
+    const popup = await bench.browser.openPopup(tab);
+    // The other page moves to a window of its own.
+    await other.focus();
+    await evaluate(popup, async () => {
+      interface Api { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> }; windows: { create(options: object): Promise<unknown> } }
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
+      const api = browser ?? chrome;
+      const [active] = await api.tabs.query({ active: true, currentWindow: true });
+      await api.windows.create({ tabId: active!.id });
+    });
+    await other.goto(`${bench.origin}/article`);
+    await until('prompts are hidden there too', async () => (await marks(other)).includes('hidden'));
+    await choose(popup, 'Highlight');
+    for (const page of [tab, other]) await untilEqual('the newsletter box', true, () => isShown(page, '.newsletter-box'));
+    await choose(popup, 'Hide');
+    for (const page of [tab, other]) await untilEqual('the newsletter box', false, () => isShown(page, '.newsletter-box'));
+    await popup.close();
+    await other.close();
+    await tab.close();
+  });
+
+  it('an update while a page is open: the page is not left without anybody in charge, and settings stay', async () => {
+    const tab = await open();
+    const popup = await bench.browser.openPopup(tab);
+    await press(popup, 'Newsletters', '.site-panel');
+    await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
+    await popup.close();
+    if (!bench.browser.reloadExtension) return;
+    await bench.browser.reloadExtension();
+    const other = await bench.browser.open(`${bench.origin}/plain`);
+    await tab.focus();
+    await until('prompts are hidden by the new one', async () => (await marks(tab)).includes('hidden'));
+    expect(await isShown(tab, '.newsletter-box')).toBe(true);
+    const after = await bench.browser.openPopup(tab);
+    await until('the popup speaks with the page', async () => /hidden$/.test(await headline(after)));
+    await press(after, 'Newsletters', '.site-panel');
+    await untilEqual('the newsletter box', false, () => isShown(tab, '.newsletter-box'));
+    await after.close();
+    await other.close();
+    await tab.close();
+  });
+});
