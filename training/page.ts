@@ -1,7 +1,10 @@
 // The texts of one language and a seed in, a whole labelled article page out.
 
 import { Choice } from './random';
+import { card, comments as commentsOf, related, turn } from './lists';
 import { escape, Parts } from './parts';
+import { appeal as appealOf, newsletter, offer, subscription } from './prompts';
+import { story as storyOf } from './story';
 import { makeStyle } from './style';
 import type { Appeal, Story, Texts } from './texts';
 
@@ -20,7 +23,7 @@ export function makePage(texts: Texts, seed: number): string {
 
   const top = [
     choice.chance(0.6) ? parts.text('kicker', story.kicker, 'A') : '',
-    parts.element(choice.chance(0.9) ? 'h1' : 'h2', 'headline', escape(story.headline), 'A'),
+    parts.element(choice.pick(['h1', 'h1', 'h1', 'h1', 'h1', 'h1', 'h1', 'h1', 'h1', 'h1', 'h2', 'div']), 'headline', escape(story.headline), 'A'),
     choice.chance(0.7) ? parts.element(choice.pick(['p', 'h2', 'div']), 'lead', escape(story.standfirst), 'A') : '',
     choice.chance(0.8) ? parts.text('byline', choice.pick(meta.bylines), 'M') : '',
     choice.chance(0.8) ? parts.text('date', choice.pick(meta.dates), 'M') : '',
@@ -30,7 +33,7 @@ export function makePage(texts: Texts, seed: number): string {
   ];
 
   const boxes = promptBoxes(texts, parts, choice);
-  const body = parts.story(story).map((html) => ({ html, letter: 'A' }));
+  const body = storyOf(parts, story).map((html) => ({ html, letter: 'A' }));
   const appeals = boxes.filter((box) => box.letter === 'F');
   const inBody = [...(choice.chance(0.5) ? appeals.slice(0, 1) : []), ...choice.some(boxes, choice.between(0, 2))].filter((box, i, all) => all.indexOf(box) === i);
   // Prompts that stand between or behind paragraphs as if they were some: no box around them.
@@ -43,37 +46,51 @@ export function makePage(texts: Texts, seed: number): string {
   }
   // The card of another story, told at length: bare among the paragraphs, or boxed.
   if (other && choice.chance(0.25)) {
-    const card = parts.card(other);
-    body.splice(choice.chance(0.5) ? body.length : choice.between(1, body.length), 0, { html: bare ? card : parts.box('related', card, 'P', 'aside'), letter: 'P' });
+    const beginning = card(parts, other);
+    body.splice(choice.chance(0.5) ? body.length : choice.between(1, body.length), 0, { html: bare ? beginning : parts.box('related', beginning, 'P', 'aside'), letter: 'P' });
   }
-  const column = body.map(({ html, letter }) => mark(html, letter)).join('');
+  const piece = (html: string): string => (style.layout === 'components' ? parts.element('div', 'wrap', style.depth > 1 ? `<div>${html}</div>` : html) : html);
+  const column = body.map(({ html, letter }) => piece(mark(html, letter))).join('');
   const rest = boxes.filter((box) => !inBody.includes(box));
   const sideBoxes = rest.filter(() => choice.chance(0.3));
   const after = rest.filter((box) => !sideBoxes.includes(box)).map((box) => box.boxed).join('');
   const tail = (choice.chance(0.5) ? parts.element('div', 'tags', meta.tags.map((label) => `<a href="/tag/${choice.token(4)}">${escape(label)}</a>`).join(' '), 'M') : '')
     + (choice.chance(0.35) ? parts.text('bio', choice.pick(meta.bio), 'M') : '');
-  const comments = choice.chance(0.35) ? parts.box('comments', parts.comments(), 'O', 'section') : '';
+  const comments = choice.chance(0.35) ? parts.box('comments', commentsOf(parts), 'O', 'section') : '';
+  const onwards = choice.chance(0.3) ? parts.element(tag('nav'), 'wrap', turn(parts, texts.related.teasers), 'P') : '';
 
   const bodyHtml = choice.chance(0.8) ? parts.element('div', 'body', column) : column;
-  const article = parts.element(tag('article'), 'article', `${top.join('')}${bodyHtml}${tail}${choice.chance(0.4) ? after : ''}`);
+  const article = parts.element(tag('article'), 'article', `${top.join('')}${bodyHtml}${tail}${onwards}${choice.chance(0.4) ? after : ''}`);
   const afterHere = article.includes(after) && after !== '' ? '' : after;
   const aside = sideBoxes.length > 0 ? parts.element(tag('aside'), 'aside', sideBoxes.map((box) => box.boxed).join('')) : '';
-  const main = parts.element(tag('main'), 'main', choice.chance(0.5) ? `${article}${aside}${afterHere}${comments}` : `${article}${afterHere}${comments}${aside}`);
+  const behind = `${afterHere}${comments}`;
+  const main = style.layout === 'table' ? parts.cells('main', choice.chance(0.5) ? [aside, article + behind] : [article + behind, aside])
+    : parts.element(tag('main'), 'main', choice.chance(0.5) ? `${article}${aside}${behind}` : `${article}${behind}${aside}`);
   const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${links(site.footer)}<p>${escape(site.copyright)}</p>`, 'O');
-  const cookie = choice.chance(0.4) ? parts.box('cookie', `<p>${escape(site.cookie.text)}</p><button>${escape(site.cookie.accept)}</button><button>${escape(site.cookie.settings)}</button>`, 'O') : '';
+  const cookie = choice.chance(0.4) ? parts.box('cookie', consent(parts), 'O') : '';
   const overlay = choice.chance(0.15) ? choice.pick(boxes)?.boxed ?? '' : '';
   const facts = choice.chance(0.4) ? `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: story.headline, author: { name: meta.bylines[0] } }).replace(/</g, '\\u003c')}</script>` : '';
   const language = choice.chance(0.9) ? ` lang="${texts.language}"` : '';
   return `<!doctype html><html${language} dir="${texts.direction}"><head><meta charset="utf-8"><title>${escape(story.headline)}${choice.chance(0.5) ? ` ${choice.pick(['|', '–', '-', '·'])} ${escape(site.name)}` : ''}</title>${choice.chance(0.5) ? `<meta property="og:site_name" content="${escape(site.name)}">` : ''}${choice.chance(0.6) ? '<meta property="og:type" content="article">' : ''}${facts}</head><body${style.attribute('page')}>${header}${main}${overlay}${footer}${cookie}</body></html>`;
 }
 
+/** A consent banner, sometimes with the table of every cookie that hides behind its settings. */
+function consent(parts: Parts): string {
+  const { choice, texts: { site, words } } = parts;
+  const banner = `<p>${escape(site.cookie.text)}</p><button>${escape(site.cookie.accept)}</button><button>${escape(site.cookie.settings)}</button>`;
+  if (!choice.chance(0.25)) return banner;
+  const rows = Array.from({ length: choice.between(3, 14) }, () => `<tr><td>_${choice.token(choice.between(2, 9))}</td><td>${choice.between(1, 24)} ${choice.token(5)}</td><td>${escape(choice.pick([site.cookie.text, site.copyright, site.footer.join(', ')]))}</td></tr>\n`);
+  const hidden = choice.chance(0.5) ? ' style="display:none"' : '';
+  return `${banner}<div${hidden}><h4>${escape(site.cookie.settings)}</h4>${parts.element(choice.pick(['p', 'div']), 'text', escape(site.cookie.text))}<table><tbody>${rows.join('')}</tbody></table><button>${escape(words.close)}</button></div>`;
+}
+
 /** One prompt by itself, in a style of its own: bare elements to stand among paragraphs, or boxed. */
 export function makePrompt(texts: Texts, seed: number, letter: 'F' | 'N' | 'P', bare: boolean): string {
   const choice = new Choice(seed);
   const parts = new Parts(texts, makeStyle(choice), choice);
-  const [role, content] = letter === 'F' ? ['appeal' as const, parts.appeal(longer(choice.pick(texts.appeals), texts, choice))]
-    : letter === 'N' ? ['newsletter' as const, parts.newsletter(choice.pick(texts.newsletters))]
-      : choice.chance(0.5) ? ['offer' as const, parts.offer(choice.pick(texts.offers))] : ['subscription' as const, parts.subscription(choice.pick(texts.subscriptions))];
+  const [role, content] = letter === 'F' ? ['appeal' as const, appealOf(parts, longer(choice.pick(texts.appeals), texts, choice))]
+    : letter === 'N' ? ['newsletter' as const, newsletter(parts, choice.pick(texts.newsletters))]
+      : choice.chance(0.5) ? ['offer' as const, offer(parts, choice.pick(texts.offers))] : ['subscription' as const, subscription(parts, choice.pick(texts.subscriptions))];
   return bare ? mark(content, letter) : parts.box(role, content, letter);
 }
 
@@ -84,11 +101,11 @@ function promptBoxes(texts: Texts, parts: Parts, choice: Choice): PromptBox[] {
   const teasers = choice.some(texts.related.teasers, texts.related.teasers.length);
   const take = (): typeof teasers => teasers.splice(0, choice.between(2, 6));
   return [
-    ...choice.some(texts.appeals, choice.pick([0, 1, 1, 1, 2])).map((appeal) => make('F', 'appeal', parts.appeal(longer(appeal, texts, choice)), choice.pick(['section', 'aside', 'div']))),
-    ...choice.some(texts.newsletters, choice.pick([0, 1, 1, 2])).map((letter) => make('N', 'newsletter', parts.newsletter(letter), choice.pick(['section', 'aside', 'div']))),
-    ...choice.some(texts.subscriptions, choice.pick([0, 0, 1])).map((offer) => make('P', 'subscription', parts.subscription(offer))),
-    ...choice.some(texts.offers, choice.pick([0, 0, 1, 1])).map((offer) => make('P', 'offer', parts.offer(offer))),
-    ...choice.some(texts.related.headings, choice.pick([1, 2, 2, 3])).map((heading) => make('P', 'related', parts.related(choice.chance(0.8) ? heading : undefined, take()), 'section')),
+    ...choice.some(texts.appeals, choice.pick([0, 1, 1, 1, 2])).map((appeal) => make('F', 'appeal', appealOf(parts, longer(appeal, texts, choice)), choice.pick(['section', 'aside', 'div']))),
+    ...choice.some(texts.newsletters, choice.pick([0, 1, 1, 2])).map((letter) => make('N', 'newsletter', newsletter(parts, letter), choice.pick(['section', 'aside', 'div']))),
+    ...choice.some(texts.subscriptions, choice.pick([0, 0, 1])).map((of) => make('P', 'subscription', subscription(parts, of))),
+    ...choice.some(texts.offers, choice.pick([0, 0, 1, 1])).map((of) => make('P', 'offer', offer(parts, of))),
+    ...choice.some(texts.related.headings, choice.pick([1, 2, 2, 3])).map((heading) => make('P', 'related', related(parts, choice.chance(0.8) ? [heading, ...choice.some(texts.related.headings.filter((other) => other !== heading), 1)] : [], take()), 'section')),
     ...(choice.chance(0.35) ? [make('P', 'ad', parts.text('small', texts.ads[0]!) + (choice.chance(0.7) ? `<div><a href="https://${choice.token(6)}.example/">${escape(choice.pick(texts.ads.slice(1)))}</a></div>` : ''))] : []),
   ];
 }

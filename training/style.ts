@@ -32,6 +32,8 @@ export interface Style {
   readonly semantic: boolean;
   /** Custom elements instead of div where boxes stand. */
   readonly custom: boolean;
+  /** Boxes; tables, as old portals have it; or every piece of the story in the same wrapper, as content systems deliver it. */
+  readonly layout: 'boxes' | 'table' | 'components';
   /** Levels of wrapping around boxes. */
   readonly depth: number;
   readonly paragraphTag: 'p' | 'div';
@@ -55,6 +57,7 @@ export function makeStyle(choice: Choice): Style {
     naming,
     semantic: choice.chance(0.6),
     custom: choice.chance(0.12),
+    layout: choice.pick(['boxes', 'boxes', 'boxes', 'boxes', 'boxes', 'boxes', 'boxes', 'components', 'components', 'table']),
     depth: choice.between(0, 3),
     paragraphTag: choice.chance(0.88) ? 'p' : 'div',
     headingTag: choice.pick(['h2', 'h3', 'h3', 'h4', 'strong', 'div']),

@@ -11,8 +11,12 @@ export interface Offer { heading: string; text?: string[]; button: string }
 export interface Teaser { headline: string; summary?: string; kicker?: string; time?: string }
 export interface Story { headline: string; kicker: string; standfirst: string; paragraphs: string[]; subhead: string; quote: string; list?: string[] }
 
+/** Words that stand around a prompt or a list. */
+export interface Words { previous: string; next: string; all: string; close: string }
+
 export interface Texts {
   language: string;
+  words: Words;
   direction: 'ltr' | 'rtl';
   site: { name: string; nav: string[]; footer: string[]; copyright: string; search: string; menu: string; login: string; skip: string; cookie: { text: string; accept: string; settings: string } };
   meta: { bylines: string[]; dates: string[]; reading: string[]; share: string[]; tags: string[]; bio: string[]; credits: string[]; notes: string[]; comments: { heading: string; items: string[]; button: string } };
@@ -25,8 +29,14 @@ export interface Texts {
   stories: Story[];
 }
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'texts');
+const HERE = dirname(fileURLToPath(import.meta.url));
 
 export function readTexts(): Texts[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.json')).sort().map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Texts);
+  const words = JSON.parse(readFileSync(join(HERE, 'words.json'), 'utf8')) as Record<string, Words>;
+  return readdirSync(join(HERE, 'texts')).filter((name) => name.endsWith('.json')).sort().map((name) => {
+    const texts = JSON.parse(readFileSync(join(HERE, 'texts', name), 'utf8')) as Omit<Texts, 'words'>;
+    const own = words[texts.language];
+    if (!own) throw new Error(`training/words.json has no words for ${texts.language}.`);
+    return { ...texts, words: own };
+  });
 }

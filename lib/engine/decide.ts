@@ -8,6 +8,7 @@ const K = LABELS.length;
 const ARTICLE = LABELS.indexOf('article');
 const OTHER = LABELS.indexOf('other');
 const FUNDRAISING = LABELS.indexOf('fundraising');
+const ASKING_KINDS = [FUNDRAISING, LABELS.indexOf('newsletter')];
 
 /**
  * What calling gold (row) by label (column) costs; article, fundraising, newsletter, promo, other.
@@ -37,6 +38,9 @@ const CLOSING_WAYS = 2;
 const LEAD_IN = 4;
 /** Every paragraph in between must be at least this likely to be part of it. */
 const LEAD_IN_FROM = 0.1;
+/** A block that turns to the reader and asks in this many ways itself is what it asks for as soon as that is likelier than not: costs are for what may be either. */
+const PLAIN_WAYS = 4;
+const PLAIN_FROM = 0.5;
 /** A block between two of one kind goes along when it may well be of that kind. */
 const BRIDGE = 0.15;
 
@@ -46,6 +50,9 @@ export const decide = (context: Context, probabilities: Float32Array): Uint8Arra
 /** `decide` under other costs, for choosing them. */
 export function decideWith(context: Context, probabilities: Float32Array, costs: readonly (readonly number[])[]): Uint8Array {
   const labels = Uint8Array.from({ length: context.count }, (_, i) => cheapest(probabilities, i, costs));
+  for (let i = 0; i < context.count; i++) {
+    for (const kind of ASKING_KINDS) if (probabilities[i * K + kind]! >= PLAIN_FROM && asksPlainly(context, i)) labels[i] = kind;
+  }
   for (let i = 1; i + 1 < context.count; i++) {
     const kind = labels[i - 1]!;
     if (labels[i] !== kind && isPrompt(kind) && labels[i + 1] === kind && probabilities[i * K + kind]! >= BRIDGE && probabilities[i * K + ARTICLE]! < 0.5) labels[i] = kind;
@@ -55,6 +62,8 @@ export function decideWith(context: Context, probabilities: Float32Array, costs:
   agree(context, probabilities, labels);
   return labels;
 }
+
+const asksPlainly = (context: Context, i: number): boolean => waysOfAsking(context, { first: i, end: i + 1 }) >= PLAIN_WAYS && speaksToReader(context, i);
 
 /** Takes back what nothing bears out, and whatever of the story would be hidden on thin evidence. */
 function check(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
