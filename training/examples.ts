@@ -45,8 +45,8 @@ function insertsFor(page: CorpusPage, texts: Texts, seed: number): Insert[] {
   const inStory = choice.chance(0.5) ? last : choice.pick(paragraphs);
   const boxed = others.length > 0 && choice.chance(0.6) ? choice.pick(others) : last;
   return [
-    { beside: String(inStory), where: inStory === last ? 'afterend' : choice.pick(['beforebegin', 'afterend']), html: rename(makePrompt(texts, seed * 17 + 3, choice.pick(['F', 'F', 'N']), true)), adopt: choice.chance(0.7) },
-    { beside: String(boxed), where: 'afterend', html: rename(makePrompt(texts, seed * 19 + 4, choice.pick(['F', 'N', 'N', 'P']), false)), adopt: false },
+    { beside: String(inStory), where: inStory === last ? 'afterend' : choice.pick(['beforebegin', 'afterend']), html: rename(makePrompt(texts, seed * 17 + 3, choice.pick(['F', 'F', 'N', 'O']), true)), adopt: choice.chance(0.7) },
+    { beside: String(boxed), where: 'afterend', html: rename(makePrompt(texts, seed * 19 + 4, choice.pick(['F', 'N', 'N', 'P', 'O']), false)), adopt: false },
   ];
 }
 

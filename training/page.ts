@@ -3,8 +3,8 @@
 import { Choice } from './random';
 import { card, comments as commentsOf, related, turn } from './lists';
 import { escape, Parts } from './parts';
-import { appeal as appealOf, newsletter, offer, subscription } from './prompts';
-import { story as storyOf } from './story';
+import { appeal as appealOf, newsletter, notice, offer, subscription } from './prompts';
+import { gallery, story as storyOf } from './story';
 import { makeStyle } from './style';
 import type { Appeal, Story, Texts } from './texts';
 
@@ -31,6 +31,8 @@ export function makePage(texts: Texts, seed: number): string {
     choice.chance(0.5) ? parts.element('div', 'share', choice.some(meta.share, 4).map((label) => `<a href="#">${escape(label)}</a>`).join(' '), 'M') : '',
     choice.chance(0.4) ? `<figure data-expect="A"><img alt="" src="data:,"><figcaption>${escape(choice.pick(meta.credits))}</figcaption></figure>` : '',
   ];
+
+  if (choice.chance(0.06)) top.push(gallery(parts, story));
 
   const boxes = promptBoxes(texts, parts, choice);
   const body = storyOf(parts, story).map((html) => ({ html, letter: 'A' }));
@@ -66,7 +68,7 @@ export function makePage(texts: Texts, seed: number): string {
   const behind = `${afterHere}${comments}`;
   const main = style.layout === 'table' ? parts.cells('main', choice.chance(0.5) ? [aside, article + behind] : [article + behind, aside])
     : parts.element(tag('main'), 'main', choice.chance(0.5) ? `${article}${aside}${behind}` : `${article}${behind}${aside}`);
-  const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${links(site.footer)}<p>${escape(site.copyright)}</p>`, 'O');
+  const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${links(site.footer)}${choice.chance(0.15) ? choice.some(texts.notices, 1).map((of) => notice(parts, of)).join('') : ''}<p>${escape(site.copyright)}</p>`, 'O');
   const cookie = choice.chance(0.4) ? parts.box('cookie', consent(parts), 'O') : '';
   const overlay = choice.chance(0.15) ? choice.pick(boxes)?.boxed ?? '' : '';
   const facts = choice.chance(0.4) ? `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: story.headline, author: { name: meta.bylines[0] } }).replace(/</g, '\\u003c')}</script>` : '';
@@ -85,16 +87,19 @@ function consent(parts: Parts): string {
 }
 
 /** One prompt by itself, in a style of its own: bare elements to stand among paragraphs, or boxed. */
-export function makePrompt(texts: Texts, seed: number, letter: 'F' | 'N' | 'P', bare: boolean): string {
+export function makePrompt(texts: Texts, seed: number, letter: Letter, bare: boolean): string {
   const choice = new Choice(seed);
   const parts = new Parts(texts, makeStyle(choice), choice);
   const [role, content] = letter === 'F' ? ['appeal' as const, appealOf(parts, longer(choice.pick(texts.appeals), texts, choice))]
     : letter === 'N' ? ['newsletter' as const, newsletter(parts, choice.pick(texts.newsletters))]
-      : choice.chance(0.5) ? ['offer' as const, offer(parts, choice.pick(texts.offers))] : ['subscription' as const, subscription(parts, choice.pick(texts.subscriptions))];
+      : letter === 'O' && texts.notices.length > 0 ? ['note' as const, notice(parts, choice.pick(texts.notices))]
+        : choice.chance(0.6) ? ['offer' as const, offer(parts, choice.pick([...texts.offers, ...texts.communities]))] : ['subscription' as const, subscription(parts, choice.pick(texts.subscriptions))];
   return bare ? mark(content, letter) : parts.box(role, content, letter);
 }
 
-interface PromptBox { readonly letter: 'F' | 'N' | 'P'; readonly content: string; readonly boxed: string }
+type Letter = 'F' | 'N' | 'P' | 'O';
+
+interface PromptBox { readonly letter: Letter; readonly content: string; readonly boxed: string }
 
 function promptBoxes(texts: Texts, parts: Parts, choice: Choice): PromptBox[] {
   const make = (letter: PromptBox['letter'], role: Parameters<Parts['box']>[0], content: string, tag = 'div'): PromptBox => ({ letter, content, boxed: parts.box(role, content, letter, tag) });
@@ -105,6 +110,8 @@ function promptBoxes(texts: Texts, parts: Parts, choice: Choice): PromptBox[] {
     ...choice.some(texts.newsletters, choice.pick([0, 1, 1, 2])).map((letter) => make('N', 'newsletter', newsletter(parts, letter), choice.pick(['section', 'aside', 'div']))),
     ...choice.some(texts.subscriptions, choice.pick([0, 0, 1])).map((of) => make('P', 'subscription', subscription(parts, of))),
     ...choice.some(texts.offers, choice.pick([0, 0, 1, 1])).map((of) => make('P', 'offer', offer(parts, of))),
+    ...choice.some(texts.communities, choice.pick([0, 0, 1])).map((of) => make('P', 'offer', offer(parts, of))),
+    ...choice.some(texts.notices, choice.pick([0, 0, 1, 1])).map((of) => make('O', 'note', notice(parts, of), choice.pick(['aside', 'div']))),
     ...choice.some(texts.related.headings, choice.pick([1, 2, 2, 3])).map((heading) => make('P', 'related', related(parts, choice.chance(0.8) ? [heading, ...choice.some(texts.related.headings.filter((other) => other !== heading), 1)] : [], take()), 'section')),
     ...(choice.chance(0.35) ? [make('P', 'ad', parts.text('small', texts.ads[0]!) + (choice.chance(0.7) ? `<div><a href="https://${choice.token(6)}.example/">${escape(choice.pick(texts.ads.slice(1)))}</a></div>` : ''))] : []),
   ];
@@ -119,8 +126,8 @@ function longer(appeal: Appeal, texts: Texts, choice: Choice): Appeal {
 
 /** Puts the letter on every outermost element of `html`. */
 function mark(html: string, letter: string): string {
-  if (letter === 'A') return html.replace(/^<(\w[\w-]*)/gm, (start, tag: string) => (OUTER.test(tag) ? `${start} data-expect="A"` : start));
-  return `<!---->${html}`.replace(/<!---->/, '').replace(/^<(\w[\w-]*)(?![^>]*data-expect)/gm, `<$1 data-expect="${letter}"`);
+  if (letter === 'A') return html.replace(/^<(\w[\w-]*)(?![^>]*data-expect)/gm, (start, tag: string) => (OUTER.test(tag) ? `${start} data-expect="A"` : start));
+  return html.replace(/^<(\w[\w-]*)(?![^>]*data-expect)/gm, `<$1 data-expect="${letter}"`);
 }
 
-const OUTER = /^(?:p|div|h2|h3|h4|blockquote|ul|figure|table)$/;
+const OUTER = /^(?:p|div|h2|h3|h4|blockquote|ul|ol|figure|table)$/;

@@ -1,7 +1,7 @@
 // The texts of a prompt and a house's parts in, its HTML out: appeals, newsletter prompts, subscriptions and offers, each built in many ways.
 
 import { escape, type Parts } from './parts';
-import type { Appeal, Newsletter, Offer, Subscription } from './texts';
+import type { Appeal, Newsletter, Notice, Offer, Subscription } from './texts';
 
 /** Where readers give without leaving their name with the newsroom; the brands are the same in every language. */
 const PLACES: readonly (readonly [string, string])[] = [['PayPal', 'https://www.paypal.com/donate/?hosted_button_id=X'], ['Patreon', 'https://www.patreon.com/x'], ['Ko-fi', 'https://ko-fi.com/x'], ['Steady', 'https://steadyhq.com/x'], ['Apple Pay', '#'], ['Visa / Mastercard', '#']];
@@ -59,6 +59,13 @@ export function offer(parts: Parts, { heading, text = [], button }: Offer): stri
   if (choice.chance(0.2)) return parts.html('text', `${choice.chance(0.4) ? `<strong>${escape(heading)}</strong>` : escape(heading)} <a href="${href}">${escape(button)}</a>`);
   const told = withLink(parts, text, button, href, 0.2);
   return closable(parts, parts.heading(heading) + told.html + (told.linked ? '' : parts.button(button, href)));
+}
+
+export function notice(parts: Parts, { heading, paragraphs, button }: Notice): string {
+  const { choice } = parts;
+  const href = choice.pick(['#', `/${choice.token(6)}`, '/about', '/contact', `mailto:desk@${parts.host}`]);
+  const told = withLink(parts, paragraphs, button ?? '', href, button ? 0.4 : 0);
+  return closable(parts, (heading && choice.chance(0.8) ? parts.heading(heading) : '') + told.html + (button && !told.linked ? parts.button(button, href) : ''));
 }
 
 /** Paragraphs, of which the last may end in the link that does what the button would. */

@@ -18,6 +18,8 @@ export function story(parts: Parts, story: Story): string[] {
   if (choice.chance(0.5)) insert(parts.element(choice.pick(['blockquote', 'p', 'div']), 'quote', escape(story.quote)));
   if (story.list) insert(parts.element('ul', 'note', story.list.map((fact) => `<li>${escape(fact)}</li>`).join('')));
   if (choice.chance(0.4)) insert(`<figure><img alt="" src="data:,">${parts.element('figcaption', 'caption', escape(choice.pick(texts.meta.credits)))}</figure>\n`);
+  if (choice.chance(0.12)) insert(film(parts, story));
+  if (choice.chance(0.08)) places.push(sources(parts, story));
   if (choice.chance(0.1)) insert(figures(parts, story));
   else if (choice.chance(0.1)) insert(parts.element('table', 'wrap', story.list ? story.list.map((fact, i) => `<tr><td>${i + 1}</td><td>${escape(fact)}</td></tr>`).join('') : `<tr><td>${escape(story.subhead)}</td><td>${choice.between(2, 9000)}</td></tr>`));
   if (choice.chance(0.25)) places.push(parts.text('note', choice.pick(texts.meta.notes)));
@@ -38,6 +40,32 @@ function listStory(parts: Parts, story: Story, paragraphs: readonly string[]): s
       + (choice.chance(0.2) ? `<p><a href="https://www.${choice.token(6)}.example/">${escape(name)}</a></p>\n` : '');
     return boxed ? parts.element('div', 'item', section) : section;
   });
+}
+
+/** Pictures to leaf through above the story, each with its caption. */
+export function gallery(parts: Parts, story: Story): string {
+  const { choice, texts } = parts;
+  const captions = choice.some([...texts.meta.credits, ...story.paragraphs.map(firstSentence)], choice.between(3, 8));
+  const tag = choice.pick(['p', 'div', 'figcaption']);
+  const counted = choice.chance(0.5);
+  const slides = captions.map((caption, i) => parts.element('div', 'item', `<img alt="" src="data:,">\n${counted ? `<div data-expect="M">${i + 1} / ${captions.length}</div>` : ''}${parts.element(tag, 'caption', escape(caption), 'A')}${choice.chance(0.3) ? '<button type="button" data-expect="M">›</button>' : ''}`));
+  return parts.element('div', 'wrap', slides.join('') + (choice.chance(0.5) ? '<button type="button" data-expect="M">‹</button>\n<button type="button" data-expect="M">›</button>' : ''));
+}
+
+/** A film of the story with its length and caption. */
+function film(parts: Parts, story: Story): string {
+  const { choice, texts } = parts;
+  const length = `${choice.between(0, 9)}:${choice.between(10, 59)}`;
+  const player = choice.pick(['<video></video>', `<iframe src="https://player.example/embed/${choice.token(8)}"></iframe>`, '<img alt="" src="data:,">']);
+  const caption = choice.pick([...texts.meta.credits, ...story.paragraphs.map(firstSentence)]);
+  return parts.element(choice.pick(['div', 'figure']), 'wrap', `${player}\n${choice.chance(0.5) ? `<div data-expect="M">${length}</div>\n` : ''}${parts.element(choice.pick(['p', 'div', 'figcaption']), 'caption', escape(caption))}`);
+}
+
+/** What the story rests on: links to elsewhere, which are part of it. */
+function sources(parts: Parts, story: Story): string {
+  const { choice } = parts;
+  const facts = choice.some([...(story.list ?? []), ...story.paragraphs.map(firstSentence)], choice.between(2, 5));
+  return parts.heading(story.subhead) + parts.element(choice.pick(['ul', 'ol', 'div']), 'note', facts.map((fact) => `<li><a href="https://www.${choice.token(7)}.example/${choice.token(5)}">${escape(fact.slice(0, 90))}</a></li>\n`).join(''));
 }
 
 /** A table of figures: names down the side, numbers in all other cells. */

@@ -8,6 +8,8 @@ export interface Appeal { heading?: string; paragraphs: string[]; amounts?: stri
 export interface Newsletter { heading: string; text?: string[]; placeholder?: string; button: string; consent?: string[]; success?: string; failure?: string; choices?: string[] }
 export interface Subscription { heading: string; text: string[]; price: string; button: string; small?: string[] }
 export interface Offer { heading: string; text?: string[]; button: string }
+/** What a newsroom says in its own voice without asking for anything. */
+export interface Notice { heading?: string; paragraphs: string[]; button?: string }
 export interface Teaser { headline: string; summary?: string; kicker?: string; time?: string }
 export interface Story { headline: string; kicker: string; standfirst: string; paragraphs: string[]; subhead: string; quote: string; list?: string[] }
 
@@ -24,6 +26,9 @@ export interface Texts {
   newsletters: Newsletter[];
   subscriptions: Subscription[];
   offers: Offer[];
+  /** Clubs, registrations and plans that speak as appeals do. */
+  communities: Offer[];
+  notices: Notice[];
   related: { headings: string[]; inline: string[]; teasers: Teaser[] };
   ads: string[];
   stories: Story[];
@@ -37,6 +42,6 @@ export function readTexts(): Texts[] {
     const texts = JSON.parse(readFileSync(join(HERE, 'texts', name), 'utf8')) as Omit<Texts, 'words'>;
     const own = words[texts.language];
     if (!own) throw new Error(`training/words.json has no words for ${texts.language}.`);
-    return { ...texts, words: own };
+    return { ...texts, words: own, communities: texts.communities ?? [], notices: texts.notices ?? [] };
   });
 }

@@ -8,6 +8,7 @@ import { nameBit } from './lexicon';
 import { MARK } from './features/glyphs';
 import { TEXT_CONCEPTS, type TextConcept } from './lexicon/concepts';
 import { FIELD } from './records';
+import type { Run } from './runs';
 import type { Label } from './types';
 
 const concepts = (...names: TextConcept[]): readonly number[] => names.map((name) => TEXT_CONCEPTS.indexOf(name));
@@ -29,12 +30,6 @@ const LEADING = concepts('related', 'ad', 'subscribe', 'offer');
 const CAUSE = concepts('ask', 'donate', 'support', 'mission', 'payment');
 const QUOTE = /[“”„«»"「」『』]/;
 const HEADING = /^h[2-6]$/;
-
-/** Consecutive blocks taken for one kind: `first` (inclusive) to `end` (exclusive). */
-export interface Run {
-  readonly first: number;
-  readonly end: number;
-}
 
 /**
  * Whether the run, or the boxes its blocks stand in, hold what a prompt of this kind cannot do without: an appeal speaks of giving,

@@ -1,7 +1,7 @@
 // Labels in, prompts out: runs of one kind, and the topmost elements that hold them and nothing the reader came for.
 
 import type { Context } from './features/context';
-import { kindOf } from './decide';
+import { kindOf } from './runs';
 import type { Kind, MixedElement, PromptGroup } from './types';
 
 /** Elements that are never hidden, whatever they hold. */

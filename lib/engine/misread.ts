@@ -1,6 +1,6 @@
 // A page's labels in, whether the page as a whole looks misread out: then nothing is hidden, whatever single blocks say.
 
-import { kindOf } from './decide';
+import { kindOf } from './runs';
 import type { Context } from './features/context';
 import { KINDS, LABELS } from './types';
 

@@ -1,0 +1,76 @@
+// Runs taken for prompts in; taken back whatever of the story they would hide on thin evidence, and widened to where a closing appeal begins.
+
+import type { Context } from './features/context';
+import { asksItself, beginsAppeal, guarded, leadsOn, plausible, speaksToReader, waysOfAsking } from './evidence';
+import { ARTICLE, FUNDRAISING, K, OTHER, PROMO, type Run } from './runs';
+import { LABELS } from './types';
+
+/** A block that stands in the story as its paragraphs do is only a prompt when this sure and with evidence of its own … */
+const GUARD_ALONE = 0.8;
+/** … or a teaser that says so … */
+const GUARD_LEADING = 0.55;
+/** … or as part of a run that is this sure on the whole and asks in several ways. */
+const GUARD_RUN = 0.6;
+const GUARD_WAYS = 3;
+/** Where a story is told in a few long blocks, one that is an appeal throughout asks in several ways itself. */
+const LONG_WORDS = 60;
+/** A run with which the story ends needs a little less: nothing of the story stands behind it. */
+const CLOSING_RUN = 0.5;
+const CLOSING_WAYS = 2;
+/** Paragraphs before an appeal that closes the story, among which it may have begun. */
+const LEAD_IN = 4;
+/** Every paragraph in between must be at least this likely to be part of it. */
+const LEAD_IN_FROM = 0.1;
+/** Takes back what nothing bears out, and whatever of the story would be hidden on thin evidence. */
+export function check(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
+  const label = labels[run.first]!;
+  const real = plausible(context, run, LABELS[label]!);
+  // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
+  const closes = closing(context, labels, run);
+  const sure = label !== PROMO && meanOf(context, probabilities, run, label) >= (closes ? CLOSING_RUN : GUARD_RUN) && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
+  // Where a run begins among paragraphs, those that do not speak to anybody yet may still be the story's last.
+  let begun = false;
+  for (let i = run.first; i < run.end; i++) {
+    const score = probabilities[i * K + label]!;
+    begun ||= !guarded(context, i) || speaksToReader(context, i);
+    const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
+    const appeals = label !== FUNDRAISING || (begun && !isWordy(context, i));
+    const stands = real && (!guarded(context, i) || ((sure || alone) && appeals));
+    if (!stands) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
+  }
+}
+
+/** Long for what it asks. */
+const isWordy = (context: Context, i: number): boolean => context.words[i]! > LONG_WORDS && waysOfAsking(context, { first: i, end: i + 1 }) < GUARD_WAYS;
+
+/** No paragraph of the story stands behind the run. */
+function closing({ body }: Context, labels: Uint8Array, run: Run): boolean {
+  for (let i = run.end; i <= body.last; i++) if (body.paragraphs[i] === 1 && labels[i] === ARTICLE) return false;
+  return body.last >= 0 && run.end > body.first;
+}
+
+/**
+ * An appeal that closes the story often warms up in words of the story ("You have read to the end. This took us five months …"): from the
+ * earliest of the few paragraphs before it that speaks to the reader and of what appeals speak of, all of them belong to it.
+ */
+export function leadIn(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
+  const { body } = context;
+  if (!closing(context, labels, run) || run.first <= body.first) return;
+  const from = Math.max(Math.ceil((body.first + run.first) / 2), run.first - LEAD_IN);
+  for (let start = from; start < run.first; start++) {
+    if (!beginsAppeal(context, start)) continue;
+    for (let i = start; i < run.first; i++) if (probabilities[i * K + FUNDRAISING]! < LEAD_IN_FROM || isWordy(context, i)) return;
+    for (let i = start; i < run.first; i++) if (labels[i] === ARTICLE || labels[i] === OTHER) labels[i] = labels[run.first]!;
+    return;
+  }
+}
+
+function meanOf({ words }: Context, probabilities: Float32Array, { first, end }: Run, label: number): number {
+  let sum = 0;
+  let weight = 0;
+  for (let i = first; i < end; i++) {
+    sum += probabilities[i * K + label]! * (2 + words[i]!);
+    weight += 2 + words[i]!;
+  }
+  return sum / weight;
+}
