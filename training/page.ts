@@ -130,4 +130,4 @@ function mark(html: string, letter: string): string {
   return html.replace(/^<(\w[\w-]*)(?![^>]*data-expect)/gm, `<$1 data-expect="${letter}"`);
 }
 
-const OUTER = /^(?:p|div|h2|h3|h4|blockquote|ul|ol|figure|table)$/;
+const OUTER = /^(?:p|div|h2|h3|h4|blockquote|ul|ol|figure|table|section|article)$/;

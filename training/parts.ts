@@ -76,3 +76,5 @@ export class Parts {
 }
 
 export const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+export const firstSentence = (text: string): string => /^.{20,}?[.!?。！？।](?=\s|$|[^.])/.exec(text)?.[0] ?? text;

@@ -1,6 +1,6 @@
 // The texts of a prompt and a house's parts in, its HTML out: appeals, newsletter prompts, subscriptions and offers, each built in many ways.
 
-import { escape, type Parts } from './parts';
+import { escape, firstSentence, type Parts } from './parts';
 import type { Appeal, Newsletter, Notice, Offer, Subscription } from './texts';
 
 /** Where readers give without leaving their name with the newsroom; the brands are the same in every language. */
@@ -9,6 +9,8 @@ const PLACES: readonly (readonly [string, string])[] = [['PayPal', 'https://www.
 export function appeal(parts: Parts, { heading, paragraphs, amounts, frequencies, button, small }: Appeal): string {
   const { choice, texts } = parts;
   const href = choice.pick(['#', '/p/support', '/donate', `/${choice.token(6)}`, 'https://www.paypal.com/donate/?hosted_button_id=X', `https://${choice.token(7)}.example/give`, 'https://www.patreon.com/x', `/${choice.token(4)}/`, `https://pay.${parts.host}/`]);
+  // A bar along the edge of the window: one sentence, one button.
+  if (choice.chance(0.12)) return bar(parts, firstSentence(choice.pick(heading ? [heading, ...paragraphs] : paragraphs)), amounts && choice.chance(0.5) ? `${button} ${choice.pick(amounts)}` : button, href);
   const told = withLink(parts, paragraphs, button, href, amounts ? 0.1 : 0.3);
   let asked = frequencies && choice.chance(0.8) ? parts.choices(frequencies, 'radio') : '';
   if (choice.chance(0.1)) asked += meter(parts);
@@ -75,6 +77,11 @@ function withLink(parts: Parts, paragraphs: readonly string[], button: string, h
   const role = choice.chance(0.5) ? 'paragraph' : 'text';
   const html = paragraphs.map((paragraph, i) => parts.html(role, linked && i === paragraphs.length - 1 ? `${escape(paragraph)} <a href="${href}">${escape(button)}</a>` : escape(paragraph))).join('');
   return { html, linked };
+}
+
+function bar(parts: Parts, text: string, button: string, href: string): string {
+  const said = parts.text('text', text) + parts.button(button, href);
+  return parts.choice.chance(0.6) ? said + parts.closer() : said;
 }
 
 /** Sums to choose from: radios, buttons, a list, links in one line, or a line to read. */

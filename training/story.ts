@@ -1,6 +1,6 @@
 // The texts of a story and a house's parts in, its paragraphs and what stands between them out.
 
-import { escape, type Parts } from './parts';
+import { escape, firstSentence, type Parts } from './parts';
 import type { Story } from './texts';
 
 /** In order; one string per place where something may be put in. */
@@ -11,7 +11,7 @@ export function story(parts: Parts, story: Story): string[] {
     const html = parts.text('paragraph', paragraph);
     return choice.chance(0.12) ? parts.element(parts.style.paragraphTag, 'paragraph', escape(paragraph).replace(/(\S+ \S+)(?= )/, `<a href="${parts.storyAddress()}">$1</a>`)) : html;
   });
-  if (choice.chance(0.15)) places = listStory(parts, story, places);
+  if (choice.chance(0.2)) places = listStory(parts, story, places);
   else if (choice.chance(0.08)) places = broken(parts, story.paragraphs.slice(0, count));
   const insert = (html: string): void => { places[choice.between(0, places.length - 1)] += html; };
   if (choice.chance(0.6)) insert(parts.element(choice.pick(['h2', 'h3', 'p']), 'subhead', choice.chance(0.3) ? `<strong>${escape(story.subhead)}</strong>` : escape(story.subhead)));
@@ -33,12 +33,13 @@ function listStory(parts: Parts, story: Story, paragraphs: readonly string[]): s
   const pictured = choice.chance(0.4);
   const boxed = choice.chance(0.6);
   const tag = choice.pick(['h2', 'h3', 'h3', 'h4']);
+  const box = choice.pick(['div', 'div', 'section', 'article']);
   return paragraphs.map((paragraph, i) => {
     if (i === 0) return paragraph;
     const name = story.paragraphs[i]!.split(/[\s，。、]+/).slice(0, choice.between(1, 4)).join(' ').slice(0, 40);
     const section = parts.element(tag, 'subhead', escape(numbered ? `${i}. ${name}` : name)) + (pictured ? '<img alt="" src="data:,">\n' : '') + parts.text('paragraph', choice.chance(0.5) ? firstSentence(story.paragraphs[i]!) : story.paragraphs[i]!)
       + (choice.chance(0.2) ? `<p><a href="https://www.${choice.token(6)}.example/">${escape(name)}</a></p>\n` : '');
-    return boxed ? parts.element('div', 'item', section) : section;
+    return boxed ? parts.element(box, 'item', section) : section;
   });
 }
 
@@ -89,5 +90,3 @@ function broken(parts: Parts, paragraphs: readonly string[]): string[] {
   }
   return blocks;
 }
-
-const firstSentence = (text: string): string => /^.{20,}?[.!?。！？।](?=\s|$|[^.])/.exec(text)?.[0] ?? text;

@@ -42,6 +42,6 @@ export function readTexts(): Texts[] {
     const texts = JSON.parse(readFileSync(join(HERE, 'texts', name), 'utf8')) as Omit<Texts, 'words'>;
     const own = words[texts.language];
     if (!own) throw new Error(`training/words.json has no words for ${texts.language}.`);
-    return { ...texts, words: own, communities: texts.communities ?? [], notices: texts.notices ?? [] };
+    return { ...texts, words: own };
   });
 }
