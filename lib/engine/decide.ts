@@ -1,16 +1,17 @@
-// Probabilities in, labels out: least expected cost, then the article's guard, then agreement inside small containers.
+// Probabilities in, labels out: least expected cost, then the article's guard, then agreement inside small containers and tables.
 
 import type { Context } from './features/context';
-import { speaksToReader, waysOfAsking } from './evidence';
+import { guarded, speaksToReader, waysOfAsking } from './evidence';
 import { check, leadIn } from './guard';
-import { ARTICLE, FUNDRAISING, isPrompt, K, NEWSLETTER, OTHER, runsOf } from './runs';
+import { ARTICLE, FUNDRAISING, isPrompt, K, NEWSLETTER, OTHER, runsOf, type Run } from './runs';
+import { dataTables } from './tables';
 
 /**
  * What calling gold (row) by label (column) costs; article, fundraising, newsletter, promo, other.
  * Hiding the story costs most, hiding a tool of the page next, leaving a prompt in place little. Chosen on cross-validation (docs/model.md).
  */
 const COST: readonly (readonly number[])[] = [
-  [0, 3, 3, 6, 1],
+  [0, 3, 3, 10, 1],
   [1, 0, 0.6, 0.8, 1],
   [1, 0.6, 0, 0.8, 1],
   [1, 0.8, 0.8, 0, 1],
@@ -36,6 +37,10 @@ export function decide(context: Context, probabilities: Float32Array): Uint8Arra
   for (const run of runsOf(labels)) check(context, probabilities, labels, run);
   for (const run of runsOf(labels)) if (labels[run.first] === FUNDRAISING) leadIn(context, probabilities, labels, run);
   agree(context, probabilities, labels);
+  for (const table of dataTables(context)) {
+    const label = cheapest(mean(probabilities, table), 0);
+    labels.fill(isPrompt(label) && guarded(context, table.first) ? ARTICLE : label, table.first, table.end);
+  }
   return labels;
 }
 
@@ -50,6 +55,13 @@ function cheapest(probabilities: Float32Array, i: number): number {
     if (cost < least) { least = cost; best = label; }
   }
   return best;
+}
+
+/** Mean probability per label over a run's blocks, each counted once: a table's many figures have no words to weigh by. */
+function mean(probabilities: Float32Array, { first, end }: Run): Float32Array {
+  const means = new Float32Array(K);
+  for (let i = first; i < end; i++) for (let label = 0; label < K; label++) means[label]! += probabilities[i * K + label]! / (end - first);
+  return means;
 }
 
 /** In a card that is nearly all one kind, the few words called otherwise on thin evidence go along: a close button, a stray line of small print. */

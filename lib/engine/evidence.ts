@@ -60,7 +60,7 @@ export function plausible(context: Context, run: Run, label: Label): boolean {
  * Whether somebody asks for himself: "we", "our work", "support us", the publication's own name, or a button to press. A list of accounts after a flood and an obituary's last
  * line ask for others and are part of the story.
  */
-function hasVoice(context: Context, run: Run): boolean {
+export function hasVoice(context: Context, run: Run): boolean {
   const { page, sums, card, links: targets } = context;
   for (let i = run.first; i < run.end; i++) {
     const own = page.nodes[card[i]!]!;

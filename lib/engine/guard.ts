@@ -1,7 +1,7 @@
 // Runs taken for prompts in; taken back whatever of the story they would hide on thin evidence, and widened to where a closing appeal begins.
 
 import type { Context } from './features/context';
-import { asksItself, beginsAppeal, guarded, leadsOn, plausible, speaksToReader, waysOfAsking } from './evidence';
+import { asksItself, beginsAppeal, guarded, hasVoice, leadsOn, plausible, speaksToReader, waysOfAsking } from './evidence';
 import { ARTICLE, FUNDRAISING, K, OTHER, PROMO, type Run } from './runs';
 import { LABELS } from './types';
 
@@ -20,7 +20,12 @@ const CLOSING_WAYS = 2;
 /** Paragraphs before an appeal that closes the story, among which it may have begun. */
 const LEAD_IN = 4;
 /** Every paragraph in between must be at least this likely to be part of it. */
-const LEAD_IN_FROM = 0.1;
+const LEAD_IN_FROM = 0.2;
+/** A box of this many blocks asks in its own voice, whatever asks beside it: a list of accounts after a flood often stands right above the newsroom's own appeal. */
+const OWN_VOICE = 3;
+/** Ways in which a paragraph asks itself with which an appeal among paragraphs begins. */
+const BEGINS_WAYS = 2;
+
 /** Takes back what nothing bears out, and whatever of the story would be hidden on thin evidence. */
 export function check(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
   const label = labels[run.first]!;
@@ -32,12 +37,19 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
   let begun = false;
   for (let i = run.first; i < run.end; i++) {
     const score = probabilities[i * K + label]!;
-    begun ||= !guarded(context, i) || speaksToReader(context, i);
+    begun ||= !guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS);
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
     const appeals = label !== FUNDRAISING || (begun && !isWordy(context, i));
-    const stands = real && (!guarded(context, i) || ((sure || alone) && appeals));
+    const stands = real && (label !== FUNDRAISING || !borrowsVoice(context, run, i)) && (!guarded(context, i) || ((sure || alone) && appeals));
     if (!stands) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
+}
+
+/** The block's box is one of several in the run, and nobody asks for himself in it. */
+function borrowsVoice(context: Context, run: Run, i: number): boolean {
+  const { first, end } = context.page.nodes[context.box[i]!]!;
+  const own = { first: Math.max(first, run.first), end: Math.min(end, run.end) };
+  return end - first >= OWN_VOICE && own.end - own.first < run.end - run.first && !hasVoice(context, own);
 }
 
 /** Long for what it asks. */

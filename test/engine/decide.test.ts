@@ -1,0 +1,65 @@
+// In: small pages with the probabilities of their blocks. Out: proof that tables stay whole and that plain asking needs no more than to be likelier than not.
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../lib/engine/decide';
+import type { Context } from '../../lib/engine/features/context';
+import { ARTICLE, FUNDRAISING, K, OTHER, PROMO } from '../../lib/engine/runs';
+import { dataTables } from '../../lib/engine/tables';
+import { contextOf } from './page';
+
+const PARAGRAPH = '<p>The ferry to Lundby was late again on Monday, and the people who had waited for it in the rain said so at some length to everybody on the quay.</p>';
+const table = (rows: number, columns: number): string => `<table><tbody>${`<tr>${'<td>17</td>'.repeat(columns)}</tr>`.repeat(rows)}</tbody></table>`;
+const page = (body: string): Context => contextOf(`<main><h1>The ferry is late</h1>${PARAGRAPH.repeat(3)}${body}</main>`);
+
+/** Probabilities for every block of `context` as `of` tells: a label and how likely it is, the rest being other. */
+function probabilities(context: Context, of: (text: string, i: number) => readonly [label: number, probability: number]): Float32Array {
+  const rows = new Float32Array(context.count * K);
+  context.page.blocks.forEach(({ text }, i) => {
+    const [label, probability] = of(text, i);
+    rows[i * K + OTHER] = 1 - probability;
+    rows[i * K + label] = probability;
+  });
+  return rows;
+}
+
+describe('a table of data', () => {
+  it('is found by its cells, and a table for layout is not', () => {
+    const context = page(table(4, 3) + `<table><tbody><tr>${`<td>${'<div>A box in a cell</div>'.repeat(2)}</td>`.repeat(12)}</tr></tbody></table>${table(2, 2)}`);
+    const [found, ...more] = dataTables(context);
+    expect(more).toEqual([]);
+    expect(context.page.blocks.slice(found!.first, found!.end).map(({ text }) => text)).toEqual(new Array(12).fill('17'));
+  });
+
+  it('gets one label, that of its cells on the whole', () => {
+    const context = page(table(4, 3) + PARAGRAPH);
+    let cell = 0;
+    const labels = decide(context, probabilities(context, (text) => (text === '17' ? [ARTICLE, cell++ % 3 === 0 ? 0.2 : 0.8] : [ARTICLE, 0.9])));
+    expect(cell).toBe(12);
+    expect(new Set(context.page.blocks.flatMap(({ text }, i) => (text === '17' ? [labels[i]] : [])))).toEqual(new Set([ARTICLE]));
+  });
+
+  it('that stands in the story is not hidden, whatever its cells look like', () => {
+    const context = page(table(4, 3) + PARAGRAPH);
+    const labels = decide(context, probabilities(context, (text) => (text === '17' ? [PROMO, 0.99] : [ARTICLE, 0.9])));
+    expect(context.page.blocks.flatMap(({ text }, i) => (text === '17' ? [labels[i]] : []))).toEqual(new Array(12).fill(ARTICLE));
+  });
+});
+
+describe('a block that may be story or appeal', () => {
+  const PLAIN = '<div>Support us: please donate to our journalism, with 5 € a month you keep our newsroom independent.</div>';
+  const VAGUE = '<div>The newsroom has been on the quay for years and will be there again on Monday.</div>';
+  const labelOf = (context: Context, start: string): number => {
+    const rows = probabilities(context, (text) => (text.startsWith(start) ? [FUNDRAISING, 0.55] : [ARTICLE, 0.9]));
+    const at = context.page.blocks.findIndex(({ text }) => text.startsWith(start));
+    rows[at * K + ARTICLE] = 0.45;
+    rows[at * K + OTHER] = 0;
+    return decide(context, rows)[at]!;
+  };
+
+  it('is an appeal as soon as that is likelier when it asks plainly', () => {
+    expect(labelOf(page(PLAIN), 'Support us')).toBe(FUNDRAISING);
+  });
+
+  it('is left when it does not', () => {
+    expect(labelOf(page(VAGUE), 'The newsroom')).not.toBe(FUNDRAISING);
+  });
+});
