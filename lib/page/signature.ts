@@ -13,6 +13,7 @@ export interface Signature {
 
 /** Signatures kept per site; those not met for longest go first. */
 export const MAX_SIGNATURES = 24;
+
 export function isSignature(value: unknown): value is Signature {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, selector, wrong } = value as Record<string, unknown>;

@@ -96,10 +96,10 @@ inEachBrowser('the inspector at work', find, (bench: Bench) => {
     await tab.close();
   });
 
-  it('keeps few boxes on an enormous page', async () => {
-    const tab = await open('/many');
+  it('keeps few boxes on a very long page', async () => {
+    const tab = await open('/long');
     const blocks = Number.parseInt((await texts(tab, '.labels .note'))[0]!.replace('Outlined: ', ''), 10);
-    expect(blocks).toBeGreaterThan(50_000);
+    expect(blocks).toBeGreaterThan(12_000);
     expect((await texts(tab, '.box')).length).toBeLessThan(1000);
     await evaluate(tab, () => { scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' }); });
     await until('boxes follow', () => inLayer(tab, (root) => Array.from(root.querySelectorAll('.box'), (box) => box.getBoundingClientRect()).some(({ top, bottom, height }) => height > 0 && top > 0 && bottom < innerHeight)));

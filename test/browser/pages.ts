@@ -10,6 +10,9 @@ const script = (code: string) => `<script>${code}</script>`;
 type Make = (sample: string) => Served;
 
 const atEnd = (addition: string): Make => (sample) => ({ body: sample.replace('</body>', `${addition}</body>`) });
+const rows = (count: number): Make => atEnd(script(`
+    const box = document.body.appendChild(document.createElement('div'));
+    for (let i = 0; i < ${count}; i++) box.appendChild(document.createElement('p')).textContent = 'Row ' + i;`));
 
 /** Takes away what is put beside its body: once, and hides it once, or for as long as anybody brings it back. */
 const evicting = (forever: boolean): Make => atEnd(script(`
@@ -39,9 +42,8 @@ export const PAGES: Readonly<Record<string, Make>> = {
   '/not-xhtml.xml': () => ({ body: `<root xmlns:h="${XHTML}"><h:body><h:p>Donate</h:p></h:body></root>`, type: 'text/xml' }),
 
   // Articles that are hard to handle.
-  '/many': atEnd(script(`
-    const box = document.body.appendChild(document.createElement('div'));
-    for (let i = 0; i < 50_000; i++) box.appendChild(document.createElement('p')).textContent = 'Row ' + i;`)),
+  '/many': rows(50_000),
+  '/long': rows(12_000),
   '/deep': atEnd(script(`
     let box = document.body;
     for (let i = 0; i < 2_000; i++) box = box.appendChild(document.createElement('div'));

@@ -27,6 +27,8 @@ export interface CardActions {
 export interface Card {
   readonly node: HTMLElement;
   show(index: number, classification: Classification): void;
+  /** Whether it shows what a correction would change, and waits to be told. */
+  isAsking(): boolean;
   hide(): void;
 }
 
@@ -97,6 +99,7 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
       );
       set(node, { hidden: false });
     },
+    isAsking: () => node.querySelector('.preview > *') !== null,
     hide() {
       set(node, { hidden: true });
     },

@@ -163,7 +163,7 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
       const wasOnBox = layer.active()?.matches('.box') ?? false;
       const at = before && next.blocks.findIndex(({ element }) => element === before.element);
       const after = at === undefined ? undefined : next.blocks[at];
-      const isSame = at === selected && after?.label === before?.label && after?.confidence === before?.confidence;
+      const isSame = at === selected && after?.label === before?.label && (after?.confidence === before?.confidence || card.isAsking());
       classification = next;
       aside = setAside;
       if (before && !after) deselect();
