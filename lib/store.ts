@@ -11,7 +11,8 @@ export interface Store<T> {
   update(change: (value: T) => T): Promise<T>;
   /**
    * As `update`, for a page that may be gone within milliseconds, as a popup: what the change makes of `known`, which the page shows, is
-   * on its way to storage before anything is waited for. The update that follows mends what others wrote at that moment.
+   * on its way to storage before anything is waited for, and made once more when its turn comes: to make it twice must be as to make it
+   * once. What another page stores in the same milliseconds, before this one has heard of it, can be lost.
    */
   updateAtOnce(known: T, change: (value: T) => T): Promise<T>;
 }

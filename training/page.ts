@@ -92,7 +92,7 @@ export function makePrompt(texts: Texts, seed: number, letter: Letter, bare: boo
   const parts = new Parts(texts, makeStyle(choice), choice);
   const [role, content] = letter === 'F' ? ['appeal' as const, appealOf(parts, longer(choice.pick(texts.appeals), texts, choice))]
     : letter === 'N' ? ['newsletter' as const, newsletter(parts, choice.pick(texts.newsletters))]
-      : letter === 'O' && texts.notices.length > 0 ? ['note' as const, notice(parts, choice.pick(texts.notices))]
+      : letter === 'O' ? ['note' as const, notice(parts, choice.pick(texts.notices))]
         : choice.chance(0.6) ? ['offer' as const, offer(parts, choice.pick([...texts.offers, ...texts.communities]))] : ['subscription' as const, subscription(parts, choice.pick(texts.subscriptions))];
   return bare ? mark(content, letter) : parts.box(role, content, letter);
 }

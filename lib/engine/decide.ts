@@ -1,7 +1,7 @@
 // Probabilities in, labels out: least expected cost, then the article's guard, then agreement inside small containers and tables.
 
 import type { Context } from './features/context';
-import { guarded, speaksToReader, waysOfAsking } from './evidence';
+import { speaksToReader, waysOfAsking } from './evidence';
 import { check, leadIn } from './guard';
 import { ARTICLE, FUNDRAISING, isPrompt, K, NEWSLETTER, OTHER, runsOf, type Run } from './runs';
 import { dataTables } from './tables';
@@ -28,7 +28,7 @@ const BRIDGE = 0.15;
 export function decide(context: Context, probabilities: Float32Array): Uint8Array {
   const labels = Uint8Array.from({ length: context.count }, (_, i) => cheapest(probabilities, i));
   for (let i = 0; i < context.count; i++) {
-    for (const kind of [FUNDRAISING, NEWSLETTER]) if (probabilities[i * K + kind]! >= PLAIN_FROM && asksPlainly(context, i)) labels[i] = kind;
+    for (const kind of [FUNDRAISING, NEWSLETTER]) if (labels[i] !== kind && probabilities[i * K + kind]! >= PLAIN_FROM && asksPlainly(context, i)) labels[i] = kind;
   }
   for (let i = 1; i + 1 < context.count; i++) {
     const kind = labels[i - 1]!;
@@ -39,7 +39,8 @@ export function decide(context: Context, probabilities: Float32Array): Uint8Arra
   agree(context, probabilities, labels);
   for (const table of dataTables(context)) {
     const label = cheapest(mean(probabilities, table), 0);
-    labels.fill(isPrompt(label) && guarded(context, table.first) ? ARTICLE : label, table.first, table.end);
+    // Whether cells are a prompt has been looked into above, with the guard.
+    if (!isPrompt(label)) labels.fill(label, table.first, table.end);
   }
   return labels;
 }

@@ -34,20 +34,27 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
   const closes = closing(context, labels, run);
   const sure = label !== PROMO && meanOf(context, probabilities, run, label) >= (closes ? CLOSING_RUN : GUARD_RUN) && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
   // Where a run begins among paragraphs, those that do not speak to anybody yet may still be the story's last.
-  let begun = false;
+  let begun = label !== FUNDRAISING;
+  // Boxes do not lie in each other, so a box is done when the next begins.
+  let box = -1;
+  let borrowed = false;
   for (let i = run.first; i < run.end; i++) {
     const score = probabilities[i * K + label]!;
+    if (label === FUNDRAISING && context.box[i] !== box) {
+      box = context.box[i]!;
+      borrowed = borrowsVoice(context, run, box);
+    }
     begun ||= !guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS);
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
-    const appeals = label !== FUNDRAISING || (begun && !isWordy(context, i));
-    const stands = real && (label !== FUNDRAISING || !borrowsVoice(context, run, i)) && (!guarded(context, i) || ((sure || alone) && appeals));
+    const appeals = begun && (label !== FUNDRAISING || !isWordy(context, i));
+    const stands = real && !borrowed && (!guarded(context, i) || ((sure || alone) && appeals));
     if (!stands) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
 }
 
-/** The block's box is one of several in the run, and nobody asks for himself in it. */
-function borrowsVoice(context: Context, run: Run, i: number): boolean {
-  const { first, end } = context.page.nodes[context.box[i]!]!;
+/** The box is one of several in the run, and nobody asks for himself in it. */
+function borrowsVoice(context: Context, run: Run, box: number): boolean {
+  const { first, end } = context.page.nodes[box]!;
   const own = { first: Math.max(first, run.first), end: Math.min(end, run.end) };
   return end - first >= OWN_VOICE && own.end - own.first < run.end - run.first && !hasVoice(context, own);
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../lib/engine/decide';
 import type { Context } from '../../lib/engine/features/context';
-import { ARTICLE, FUNDRAISING, K, OTHER, PROMO } from '../../lib/engine/runs';
+import { ARTICLE, FUNDRAISING, isPrompt, K, OTHER, PROMO } from '../../lib/engine/runs';
 import { dataTables } from '../../lib/engine/tables';
 import { contextOf } from './page';
 
@@ -37,10 +37,26 @@ describe('a table of data', () => {
     expect(new Set(context.page.blocks.flatMap(({ text }, i) => (text === '17' ? [labels[i]] : [])))).toEqual(new Set([ARTICLE]));
   });
 
-  it('that stands in the story is not hidden, whatever its cells look like', () => {
+  it('is not hidden in the story, whatever its cells look like', () => {
     const context = page(table(4, 3) + PARAGRAPH);
     const labels = decide(context, probabilities(context, (text) => (text === '17' ? [PROMO, 0.99] : [ARTICLE, 0.9])));
-    expect(context.page.blocks.flatMap(({ text }, i) => (text === '17' ? [labels[i]] : []))).toEqual(new Array(12).fill(ARTICLE));
+    const cells = context.page.blocks.flatMap(({ text }, i) => (text === '17' ? [labels[i]!] : []));
+    expect(cells.length).toBe(12);
+    expect(cells.filter(isPrompt)).toEqual([]);
+  });
+});
+
+describe('a box right above an appeal', () => {
+  const ACCOUNTS = '<section><h3>Accounts for the flooded villages</h3><p>The county takes donations: IBAN DE00 1234 5678 0000 0099 11</p><p>Blankets can be brought to the town hall.</p></section>';
+  const OWN = '<section><h3>Support us</h3><p>Please donate to our journalism.</p><p><a href="https://www.paypal.com/donate">Donate</a></p></section>';
+
+  it('that asks for others stays, and the appeal goes', () => {
+    const context = page(ACCOUNTS + OWN);
+    const at = (start: string): number => context.page.blocks.findIndex(({ text }) => text.startsWith(start));
+    const labels = decide(context, probabilities(context, (_, i) => (i >= at('Accounts') ? [FUNDRAISING, 0.95] : [ARTICLE, 0.95])));
+    expect(at('Accounts')).toBeGreaterThan(0);
+    expect(Array.from(labels.subarray(at('Accounts'), at('Support us'))).filter(isPrompt)).toEqual([]);
+    expect(Array.from(labels.subarray(at('Support us')))).toEqual([FUNDRAISING, FUNDRAISING, FUNDRAISING]);
   });
 });
 
