@@ -25,6 +25,7 @@ export function createStore<T>(name: string, parse: (stored: unknown) => T, area
   const key = `${area}:${name}` as const;
   const item = storage.defineItem<unknown>(key, { fallback: null, version: 1, migrations: {} });
   let lastWrite: Promise<unknown> = Promise.resolve();
+  const outstanding: ((value: T) => T)[] = [];
 
   const load = async () => parse(await item.getValue().catch(() => null));
 
@@ -32,7 +33,8 @@ export function createStore<T>(name: string, parse: (stored: unknown) => T, area
     const write = lastWrite.then(() =>
       alone(name, async () => {
         const next = parse(change(await load()));
-        await item.setValue(next);
+        // Not through the item, which would wait for its migrations first: nothing may be stored between the change and this.
+        await storage.setItem(key, next);
         return next;
       }),
     );
@@ -48,9 +50,11 @@ export function createStore<T>(name: string, parse: (stored: unknown) => T, area
       }),
     update,
     updateAtOnce(known, change) {
-      // Not through the item, which waits for its migrations first. Whether it can be written, the update says.
+      // Whether it can be written, the update says.
       storage.setItem(key, parse(change(known))).catch(() => undefined);
-      return update(change);
+      // An earlier change whose turn comes only now must not take back this one.
+      outstanding.push(change);
+      return update((now) => outstanding.reduce((value, one) => one(value), now)).finally(() => outstanding.shift());
     },
   };
 }

@@ -110,6 +110,16 @@ describe('stored settings', () => {
     expect(await loadSettings()).toEqual({ ...known, mode: 'off', palette: 'vivid' });
   });
 
+  it('of two made at once, the later one is stored at every moment from then on, should the page be gone', async () => {
+    const known = await loadSettings();
+    const first = updateSettingsAtOnce(known, (now) => ({ ...now, mode: 'off' }));
+    const second = updateSettingsAtOnce({ ...known, mode: 'off' }, (now) => ({ ...now, mode: 'highlight' }));
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+    await Promise.all([first, second]);
+    expect(set.mock.calls.length).toBeGreaterThan(1);
+    for (const [values] of set.mock.calls) expect(values).toEqual({ settings: { ...known, mode: 'highlight' } });
+  });
+
   it('tell the caller when they cannot be written, and go on working', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
     await expect(updateSettings((now) => ({ ...now, mode: 'off' }))).rejects.toThrow('full');

@@ -39,8 +39,11 @@ inEachBrowser('a page that is an enemy', find, (bench) => {
         const requests = [null, 'toggleHiding', 'keep', { id: 1, on: true }, { type: 'add', site, rules: [{ id: 'a', label: 'article', selector: 'section.newsletter-box', storyWords: 0, made: 1, misses: 0 }] }, { site, signatures: [{ kind: 'promo', selector: 'div.x' }] }];
         const messages = types.flatMap((unpitch) => requests.map((request) => ({ unpitch, request })));
         const heard: unknown[] = [];
+        let last = (): void => undefined;
+        const answered = new Promise<void>((done) => { last = done; });
         window.addEventListener('message', ({ data, source }) => {
-          if (source !== window || !messages.some((one) => JSON.stringify(one) === JSON.stringify(data))) heard.push(data);
+          if (data === 'last') last();
+          else if (source !== window || !messages.some((one) => JSON.stringify(one) === JSON.stringify(data))) heard.push(data);
         });
         const apis = [(window as never)['chrome'], (window as never)['browser']].filter(Boolean) as { runtime?: { sendMessage?(id: string, message: object): Promise<unknown> }; storage?: unknown }[];
         for (const api of apis) {
@@ -60,7 +63,9 @@ inEachBrowser('a page that is an enemy', find, (bench) => {
           }
         }
         (globalThis as { navigation?: EventTarget }).navigation?.dispatchEvent(new Event('currententrychange'));
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+        // Whoever answers at once has done so before this comes back, and was heard.
+        window.postMessage('last', '*');
+        await answered;
         return heard.filter((one) => !(one as { type?: string } | null)?.type?.includes('wxt:'));
       },
       id,
