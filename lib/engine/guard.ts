@@ -33,7 +33,7 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
   // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
   const closes = closing(context, labels, run);
   const sure = label !== PROMO && meanOf(context, probabilities, run, label) >= (closes ? CLOSING_RUN : GUARD_RUN) && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
-  // Where a run begins among paragraphs, those that do not speak to anybody yet may still be the story's last.
+  // Where a run begins among paragraphs, those that do not speak to anybody yet may still be the story's last; a line that leads on to another story begins nothing.
   let begun = label !== FUNDRAISING;
   // Boxes do not lie in each other, so a box is done when the next begins.
   let box = -1;
@@ -44,7 +44,7 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
       box = context.box[i]!;
       borrowed = borrowsVoice(context, run, box);
     }
-    begun ||= !guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS);
+    begun ||= !leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS));
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
     const appeals = begun && (label !== FUNDRAISING || !isWordy(context, i));
     const stands = real && !borrowed && (!guarded(context, i) || ((sure || alone) && appeals));

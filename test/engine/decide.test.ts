@@ -29,6 +29,12 @@ describe('a table of data', () => {
     expect(context.page.blocks.slice(found!.first, found!.end).map(({ text }) => text)).toEqual(new Array(12).fill('17'));
   });
 
+  it('is none where every row is a single cell: pages were laid out so', () => {
+    const context = page(table(14, 1));
+    expect(context.page.blocks.filter(({ text }) => text === '17').length).toBe(14);
+    expect(dataTables(context)).toEqual([]);
+  });
+
   it('gets one label, that of its cells on the whole', () => {
     const context = page(table(4, 3) + PARAGRAPH);
     let cell = 0;
@@ -57,6 +63,20 @@ describe('a box right above an appeal', () => {
     expect(at('Accounts')).toBeGreaterThan(0);
     expect(Array.from(labels.subarray(at('Accounts'), at('Support us'))).filter(isPrompt)).toEqual([]);
     expect(Array.from(labels.subarray(at('Support us')))).toEqual([FUNDRAISING, FUNDRAISING, FUNDRAISING]);
+  });
+});
+
+describe('the end of a story, taken for the beginning of the appeal behind it', () => {
+  const ENDS = `<div><a href="/harbour/4711">Read more: the harbour master's verdict</a></div>${PARAGRAPH.replace('The ferry', 'That ferry')}`;
+  const ASKS = '<p>Support us: please donate to our journalism, with 5 € a month you keep our newsroom independent. <a href="https://www.paypal.com/donate">Donate</a></p>';
+
+  it('stays, even behind a line that leads on to another story', () => {
+    const context = page(ENDS + ASKS);
+    const at = (start: string): number => context.page.blocks.findIndex(({ text }) => text.startsWith(start));
+    const labels = decide(context, probabilities(context, (_, i) => (i >= at('Read more') ? [FUNDRAISING, 0.75] : [ARTICLE, 0.95])));
+    expect(at('That ferry')).toBeGreaterThan(0);
+    expect(isPrompt(labels[at('That ferry')]!)).toBe(false);
+    expect(labels[at('Support us')]).toBe(FUNDRAISING);
   });
 });
 

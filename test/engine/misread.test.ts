@@ -30,6 +30,12 @@ describe('a page', () => {
     expect(judged(PAGE, (element) => (element.className === 'teaser' ? 'promo' : 'other'))).toBe(true);
   });
 
+  it('with more told by promos than by the story is, and teasers that link what they tell are no such thing', () => {
+    const told = (link: boolean): string => `<aside>${`<p class="teaser">${link ? `<a href="/1">${SENTENCE}</a>` : SENTENCE}</p>`.repeat(16)}</aside>`;
+    expect(judged(PAGE + told(false), well)).toBe(true);
+    expect(judged(PAGE + told(true), well)).toBe(false);
+  });
+
   it('with one kind nearly everywhere is', () => {
     expect(judged(PAGE + '<div class="teaser">More about bridges and islands</div>'.repeat(600), well)).toBe(true);
   });
