@@ -10,9 +10,8 @@ import { shorten, type PackedForest } from '../lib/engine/shorten';
 import { finish } from '../lib/engine/stages';
 import { LABELS } from '../lib/engine/types';
 import { scorerOf } from './scorer';
-import { bin, findEdges } from './trees/bins';
-import { trainTrees, type TreeOptions } from './trees/train';
-import { pack } from './pack';
+import type { TreeOptions } from './trees/train';
+import { emptyTable, Fitters, type Table } from './fit';
 import { generator } from './random';
 import type { Sample } from './dataset';
 
@@ -53,54 +52,61 @@ export interface Learnt {
   readonly held: ReadonlyMap<Example, Float32Array>;
 }
 
-export function learn(examples: readonly Example[], { log, holdOut = false, options = OPTIONS }: { log?: (line: string) => void; holdOut?: boolean; options?: LearnOptions } = {}): Learnt {
-  const publishers = [...new Set(examples.map((example) => example.source.publisher))].sort();
-  const part = assign(publishers, options.parts, 5);
-  const inPart = (p: number): Example[] => examples.filter((example) => part.get(example.source.publisher) === p);
-  const outside = (p: number): Example[] => examples.filter((example) => part.get(example.source.publisher) !== p);
-
-  const seen = new Map<Example, Float32Array>();
-  for (let p = 0; p < options.parts; p++) {
-    const forest = compile(fit(outside(p), (e) => e.features, FEATURES, options.first), FEATURES);
-    for (const example of inPart(p)) seen.set(example, probabilities(forest, example.features, FEATURES.length));
-    log?.(`first stage without part ${p + 1} of ${options.parts}`);
+export async function learn(examples: readonly Example[], { log, holdOut = false, threads = 0, options = OPTIONS }: { log?: (line: string) => void; holdOut?: boolean; threads?: number; options?: LearnOptions } = {}): Promise<Learnt> {
+  const part = assign([...new Set(examples.map((example) => example.source.publisher))].sort(), options.parts, 5);
+  const parts = Array.from({ length: options.parts }, (_, p) => ({
+    inside: examples.filter((example) => part.get(example.source.publisher) === p),
+    outside: examples.filter((example) => part.get(example.source.publisher) !== p),
+    name: `without part ${p + 1} of ${options.parts}`,
+  }));
+  const fitters = new Fitters(threads);
+  const fit = async (on: readonly Example[], rows: RowsOf, names: readonly string[], of: TreeOptions, name: string): Promise<PackedForest> => {
+    const forest = await fitters.fit(() => tableOf(on, rows, names), of);
+    log?.(name);
+    return forest;
+  };
+  const foretell = async (rows: RowsOf, names: readonly string[], of: TreeOptions, stage: string): Promise<Map<Example, Float32Array>> => {
+    const forests = await Promise.all(parts.map(({ outside, name }) => fit(outside, rows, names, of, `${stage} ${name}`)));
+    return new Map(parts.flatMap(({ inside }, p) => {
+      const forest = compile(forests[p]!, names);
+      return inside.map((example) => [example, probabilities(forest, rows(example), names.length)] as const);
+    }));
+  };
+  try {
+    const own: RowsOf = (e) => e.features;
+    const [seen, first] = await Promise.all([foretell(own, FEATURES, options.first, 'first stage'), fit(examples, own, FEATURES, options.first, 'first stage')]);
+    const joint: RowsOf = (e) => joined(e.features, contextColumns(e.context, seen.get(e)!), e.context.count);
+    const [held, second] = await Promise.all([
+      holdOut ? foretell(joint, COLUMNS, options.second, 'second stage') : new Map<Example, Float32Array>(),
+      fit(examples, joint, COLUMNS, options.second, 'second stage'),
+    ]);
+    return { stages: { first, second }, held };
+  } finally {
+    await fitters.close();
   }
-  const rowsOf = (e: Example): Float32Array => joined(e.features, contextColumns(e.context, seen.get(e)!), e.context.count);
-  const held = new Map<Example, Float32Array>();
-  for (let p = 0; holdOut && p < options.parts; p++) {
-    const forest = compile(fit(outside(p), rowsOf, COLUMNS, options.second), COLUMNS);
-    for (const example of inPart(p)) held.set(example, probabilities(forest, rowsOf(example), COLUMNS.length));
-    log?.(`second stage without part ${p + 1} of ${options.parts}`);
-  }
-  const first = fit(examples, (e) => e.features, FEATURES, options.first);
-  log?.('first stage');
-  const second = fit(examples, rowsOf, COLUMNS, options.second);
-  log?.('second stage');
-  return { stages: { first, second }, held };
 }
+
+type RowsOf = (example: Example) => Float32Array;
 
 const compile = (packed: PackedForest, names: readonly string[]): Forest => unpack(shorten(packed, names), names.length, LABELS);
 
-export function fit(examples: readonly Example[], rowsOf: (example: Example) => Float32Array, names: readonly string[], options: TreeOptions): PackedForest {
+function tableOf(examples: readonly Example[], rowsOf: RowsOf, names: readonly string[]): Table {
   const width = names.length;
   let count = 0;
   for (const { labels } of examples) for (const label of labels) if (label >= 0) count++;
-  const matrix = new Float32Array(count * width);
-  const labels = new Uint8Array(count);
-  const weights = new Float32Array(count);
+  const table = emptyTable(names, count);
   let row = 0;
   for (const example of examples) {
     const rows = rowsOf(example);
     for (let i = 0; i < example.labels.length; i++) {
       if (example.labels[i]! < 0) continue;
-      matrix.set(rows.subarray(i * width, (i + 1) * width), row * width);
-      labels[row] = example.labels[i]!;
-      weights[row] = example.weight;
+      table.matrix.set(rows.subarray(i * width, (i + 1) * width), row * width);
+      table.labels[row] = example.labels[i]!;
+      table.weights[row] = example.weight;
       row++;
     }
   }
-  const edges = findEdges(matrix, count, width, options.seed);
-  return pack(trainTrees(bin(matrix, count, edges), labels, weights, options), names, edges);
+  return table;
 }
 
 /** Row-major [count, K] of a stage for one page. */

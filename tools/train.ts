@@ -8,6 +8,8 @@ import { readExamples, readOthers } from './examples';
 import { fitGate } from './gate-fit';
 import { learn, predictor } from './learn';
 
+/** Stages grown at the same time. */
+const THREADS = 2;
 const MODEL = join(ROOT, 'lib/engine/model.json');
 
 const started = Date.now();
@@ -16,7 +18,7 @@ const log = (line: string): void => console.log(`${String(Math.round((Date.now()
 const { corpus, made } = await readExamples();
 log(`${corpus.length} corpus pages, ${made.length} made pages`);
 const all = [...corpus, ...made];
-const { stages, held } = learn(all, { log, holdOut: true });
+const { stages, held } = await learn(all, { log, holdOut: true, threads: THREADS });
 const calibration = fitCalibration(corpus.map((example) => ({ example, scores: held.get(example)! })));
 const others = await readOthers();
 const predict = predictor(stages);

@@ -12,15 +12,17 @@ const SEED = 41;
 
 const { corpus, made } = await readExamples();
 
-process.on('message', ({ fold, every }: FoldTask) => {
+process.on('message', (task: FoldTask) => void judgeFold(task));
+tell('ready');
+
+async function judgeFold({ fold, every }: FoldTask): Promise<void> {
   const tested = corpus.filter((_, index) => index % every === 0);
   const foldOf = assign([...new Set(tested.map(({ source }) => source.publisher))].sort(), FOLDS, SEED);
   const trained = [...tested, ...made.filter((_, index) => index % every === 0)];
-  const stages = stagesOf(trained.filter(({ source }) => foldOf.get(source.publisher) !== fold));
+  const stages = await stagesOf(trained.filter(({ source }) => foldOf.get(source.publisher) !== fold));
   const score = scorerOf(stages);
   tell(tested.filter(({ source }) => foldOf.get(source.publisher) === fold).map((example) => judge(example, score(example))));
-});
-tell('ready');
+}
 
 function tell(message: FoldMessage): void {
   process.send!(message);

@@ -13,12 +13,12 @@ import { learn, OPTIONS, type Example } from '../learn';
 
 const CACHE = join(ROOT, 'node_modules/.cache/unpitch/folds');
 /** Sources that shape a model but do not show in the rows it is trained on. */
-const SOURCES = ['lib/engine/smooth.ts', 'tools/learn.ts', 'tools/pack.ts', 'tools/trees/bins.ts', 'tools/trees/grow.ts', 'tools/trees/train.ts'];
+const SOURCES = ['lib/engine/smooth.ts', 'tools/fit.ts', 'tools/learn.ts', 'tools/pack.ts', 'tools/trees/bins.ts', 'tools/trees/grow.ts', 'tools/trees/train.ts'];
 
-export function stagesOf(examples: readonly Example[]): TwoStages<PackedForest> {
+export async function stagesOf(examples: readonly Example[]): Promise<TwoStages<PackedForest>> {
   const file = join(CACHE, `${keyOf(examples)}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as TwoStages<PackedForest>;
-  const { stages } = learn(examples);
+  const { stages } = await learn(examples);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(file, JSON.stringify(stages));
   return stages;
