@@ -196,8 +196,8 @@ ${row('heap after navigation', 'as before', kilobytes(memory.afterNavigation), m
 ${row('heap after 1,000 insertions and removals', 'as before', kilobytes(memory.afterCycles), memory.afterCycles < NOTHING)}
 
 The heap is told by snapshots in Chromium, without compiled code. The first reading of a page unpacks the model and keeps it for the next,
-Off or not, until the page goes: ${kilobytes(memory.unpacked)}. Of the first visit in a tab, ${kilobytes(memory.afterFirstVisit)} stay when its page has gone (what the browser knows of
-our script by then); rows are what every later one leaves.
+Off or not, until the page goes: ${kilobytes(memory.unpacked)}. Of the first visit in a tab, ${kilobytes(memory.afterFirstVisit)} stay when its page has gone;
+the row is what every later one leaves.
 
 Frames in which a prompt was in sight, and cumulative layout shift, at the first visit and the second:
 
