@@ -21,6 +21,9 @@ function probabilities(context: Context, of: (text: string, i: number) => readon
   return rows;
 }
 
+/** The first block that starts so. */
+const finder = ({ page: { blocks } }: Context) => (start: string): number => blocks.findIndex(({ text }) => text.startsWith(start));
+
 describe('a table of data', () => {
   it('is found by its cells, and a table for layout is not', () => {
     const context = page(table(4, 3) + `<table><tbody><tr>${`<td>${'<div>A box in a cell</div>'.repeat(2)}</td>`.repeat(12)}</tr></tbody></table>${table(2, 2)}`);
@@ -58,7 +61,7 @@ describe('a box right above an appeal', () => {
 
   it('that asks for others stays, and the appeal goes', () => {
     const context = page(ACCOUNTS + OWN);
-    const at = (start: string): number => context.page.blocks.findIndex(({ text }) => text.startsWith(start));
+    const at = finder(context);
     const labels = decide(context, probabilities(context, (_, i) => (i >= at('Accounts') ? [FUNDRAISING, 0.95] : [ARTICLE, 0.95])));
     expect(at('Accounts')).toBeGreaterThan(0);
     expect(Array.from(labels.subarray(at('Accounts'), at('Support us'))).filter(isPrompt)).toEqual([]);
@@ -72,7 +75,7 @@ describe('the end of a story, taken for the beginning of the appeal behind it', 
 
   it('stays, even behind a line that leads on to another story', () => {
     const context = page(ENDS + ASKS);
-    const at = (start: string): number => context.page.blocks.findIndex(({ text }) => text.startsWith(start));
+    const at = finder(context);
     const labels = decide(context, probabilities(context, (_, i) => (i >= at('Read more') ? [FUNDRAISING, 0.75] : [ARTICLE, 0.95])));
     expect(at('That ferry')).toBeGreaterThan(0);
     expect(isPrompt(labels[at('That ferry')]!)).toBe(false);
@@ -85,7 +88,7 @@ describe('a block that may be story or appeal', () => {
   const VAGUE = '<div>The newsroom has been on the quay for years and will be there again on Monday.</div>';
   const labelOf = (context: Context, start: string): number => {
     const rows = probabilities(context, (text) => (text.startsWith(start) ? [FUNDRAISING, 0.55] : [ARTICLE, 0.9]));
-    const at = context.page.blocks.findIndex(({ text }) => text.startsWith(start));
+    const at = finder(context)(start);
     rows[at * K + ARTICLE] = 0.45;
     rows[at * K + OTHER] = 0;
     return decide(context, rows)[at]!;
