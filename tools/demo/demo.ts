@@ -70,11 +70,11 @@ async function picture(browser: ExtensionBrowser, tab: Tab): Promise<void> {
   }
 }
 
-/** Waits until the page follows this mode. */
+/** Waits until the page follows this mode: one that was switched off says so until it has been read. */
 function settled(popup: Tab, mode: Mode): Promise<PageReport> {
   return until(`the page follows ${mode}`, async () => {
     const report = await askReport(popup);
-    return report.mode === mode && report.status !== 'loading' && report;
+    return report.mode === mode && report.status !== 'loading' && (report.status === 'off') === (mode === 'off') && report;
   });
 }
 
