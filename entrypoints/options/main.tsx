@@ -7,10 +7,11 @@ import { Options, type OptionsActions, type OptionsState } from '../../component
 import { Rules } from '../../components/rules/Rules';
 import { dress } from '../../components/shared/dress';
 import { saveFile } from '../../components/shared/save-file';
+import { createChoices } from '../../lib/choices';
 import { t } from '../../lib/i18n';
 import type { RuleChange } from '../../lib/page/rules/rule';
 import { loadRules, storeChange, watchRules } from '../../lib/rules';
-import { settingsStore, updateSettings, updateSettingsAtOnce, type Settings } from '../../lib/settings';
+import { settingsStore, updateSettings, type Settings } from '../../lib/settings';
 import { shelfStore, withoutEntry, type Shelf } from '../../lib/shelf';
 import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
 import { withoutSite } from '../../lib/sites';
@@ -32,6 +33,8 @@ let state: OptionsState = {
 
 let book = rules;
 let putBack: (() => Promise<unknown>) | undefined;
+
+const choices = createChoices<Settings>(settingsStore, settings, (next) => draw({ settings: next }));
 
 const actions: OptionsActions = {
   change,
@@ -73,9 +76,7 @@ function draw(next: Partial<OptionsState> = {}): void {
 }
 
 function change(step: (now: Settings) => Settings): void {
-  const known = state.settings;
-  draw({ settings: step(known) });
-  attempt(updateSettingsAtOnce(known, step));
+  attempt(choices.choose(step));
 }
 
 /** Takes something away in such a way that it can be put back. */
@@ -97,9 +98,9 @@ function changeRules(step: RuleChange): void {
   remove(() => storeChange(step), () => storeChange({ type: 'add', site: step.site, rules: removed }));
 }
 
-/** What could not be stored is drawn as it is stored, and said so. */
+/** What could not be stored is said so. */
 function attempt(work: Promise<unknown>): void {
-  work.catch(async () => draw({ settings: await settingsStore.load(), news: 'notSaved' }));
+  work.catch(() => draw({ news: 'notSaved' }));
 }
 
 async function load(file: File): Promise<DataNews> {
@@ -119,7 +120,6 @@ async function load(file: File): Promise<DataNews> {
 }
 
 document.title = `${t('extensionName')} · ${t('settingsPage')}`;
-settingsStore.watch((next) => draw({ settings: next }));
 shelfStore.watch((next) => draw({ shelf: next }));
 statisticsStore.watch((next) => draw({ statistics: next }));
 watchRules((next) => {

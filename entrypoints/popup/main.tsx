@@ -3,9 +3,9 @@ import '../../components/theme.css';
 import { render } from 'preact';
 import { Popup, type PopupActions, type PopupState } from '../../components/popup/Popup';
 import { dress } from '../../components/shared/dress';
-import { inOrder } from '../../lib/in-order';
+import { createChoices } from '../../lib/choices';
 import { askPage, onTold } from '../../lib/messaging';
-import { DEFAULT_SETTINGS, loadSettings, updateSettingsAtOnce, watchSettings, type Settings } from '../../lib/settings';
+import { DEFAULT_SETTINGS, settingsStore, type Settings } from '../../lib/settings';
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
 import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
 import { forgetNews, newsStore, newVersion } from '../../lib/news';
@@ -16,8 +16,6 @@ import { loadDisputed, noteDispute } from '../../lib/visits';
 let state: PopupState = { settings: DEFAULT_SETTINGS, page: { status: 'asking' }, prompts: [], disputed: undefined, offer: undefined, unsaved: false, shortcuts: undefined, newVersion: undefined };
 let trust: Trust = parseTrust(null);
 let tabId: number | undefined;
-/** Choices on their way to storage. */
-let changing = 0;
 /** Whether anything is drawn yet. */
 let stands = false;
 /** So long, in ms, the page may take before the popup stands without it: nearly all answer sooner, and what is drawn twice jumps. */
@@ -78,20 +76,13 @@ function offer(): PopupState['offer'] {
   return isRamping() && shouldOffer(trust.ramp) ? { type: 'hide', agreed: prompts - disputed, of: prompts } : undefined;
 }
 
-const stored = inOrder<Settings>((settings) => draw({ settings }));
+const choices = createChoices<Settings>(settingsStore, state.settings, (settings) => draw({ settings }));
 
 function change(step: (now: Settings) => Settings): void {
-  const known = state.settings;
-  // Shown at once; if it cannot be stored, what is stored is shown again, and said so.
-  draw({ settings: step(known), unsaved: false });
-  changing++;
-  updateSettingsAtOnce(known, step)
-    .catch(() => {
-      draw({ unsaved: true });
-    })
-    .finally(() => {
-      if (--changing === 0) void stored.when(loadSettings());
-    });
+  draw({ unsaved: false });
+  choices.choose(step).catch(() => {
+    draw({ unsaved: true });
+  });
 }
 
 async function dispute(id: number): Promise<void> {
@@ -126,10 +117,6 @@ async function askTab(): Promise<void> {
   }
 }
 
-watchSettings((settings) => {
-  // What is stored of several quick choices is not yet what the reader sees.
-  if (changing === 0) stored.now(settings);
-});
 trustStore.watch((next) => {
   trust = next;
   draw();
@@ -141,7 +128,7 @@ onTold('reportChanged', (page, sender) => {
   }
 });
 // Asked all at once, since the popup should stand before the reader has looked.
-const ready = Promise.all([stored.when(loadSettings()), trustStore.load(), newsStore.load(), loadShortcuts().catch(() => undefined)]).then(([, known, news, shortcuts]) => {
+const ready = Promise.all([choices.load(), trustStore.load(), newsStore.load(), loadShortcuts().catch(() => undefined)]).then(([, known, news, shortcuts]) => {
   trust = known;
   draw({ shortcuts, newVersion: newVersion(news) });
 });
