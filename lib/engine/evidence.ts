@@ -103,10 +103,10 @@ export function leadsOn({ page, concepts: hits, heading }: Context, i: number): 
   return LEADING.some((concept) => hits[i * CONCEPTS + concept]! > 0 || (over >= 0 && hits[over * CONCEPTS + concept]! > 0));
 }
 
-/** Running text of the body, and what stands among it as its paragraphs, headings, captions and table cells do. */
+/** Running text of the body, sections of its numbered list, and what stands among it as its paragraphs, headings, captions and table cells do. */
 export function guarded(context: Context, i: number): boolean {
-  const { body, page } = context;
-  if (body.paragraphs[i] === 1) return true;
+  const { body, numbered, page } = context;
+  if (body.paragraphs[i] === 1 || numbered[i] === 1) return true;
   if (!storyGround(context, i)) return false;
   const node = page.nodes[page.blocks[i]!.node]!;
   return (node.parent === body.node && (node.tag === 'p' || HEADING.test(node.tag))) || ['figcaption', 'td', 'th', 'blockquote'].includes(node.tag);

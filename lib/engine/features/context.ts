@@ -7,6 +7,7 @@ import { fold } from '../lexicon/match';
 import type { BlockRecord, NodeRecord, PageRecord } from '../records';
 import { findBody, type Body } from './body';
 import { readGlyphs, STOPS, type Glyphs } from './glyphs';
+import { numberedSections } from './numbered';
 import { countLink, LINKS } from './targets';
 
 export const CONCEPTS = TEXT_CONCEPTS.length;
@@ -40,6 +41,8 @@ export interface Context {
   readonly box: Int32Array;
   /** Block index of the heading that governs a block, or -1. */
   readonly heading: Int32Array;
+  /** 1 for blocks of a numbered list of sections that is told by the story. */
+  readonly numbered: Uint8Array;
 }
 
 const CARD_BLOCKS = 10;
@@ -96,9 +99,10 @@ export function buildContext(page: PageRecord): Context {
   const sums = prefixSums(blocks, words, long, concepts, links);
   const body = findBody(page, words, long, pathNames);
   const { card, box } = enclosures(page, sums, body);
+  const heading = governingHeadings(page, words);
   return {
     page, language, count, folded, words, glyphs: readGlyphs(blocks), long, concepts, links, ownNames, nodeNames, pathNames, nodeFields, nodeImages, sums, body, card, box,
-    heading: governingHeadings(page, words),
+    heading, numbered: numberedSections(page, body, heading),
   };
 }
 
