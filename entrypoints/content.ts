@@ -63,7 +63,7 @@ export default defineContentScript({
       },
       signal: ctx.signal,
     });
-    ctx.onInvalidated(onAsked('getReport', session.report));
+    ctx.onInvalidated(onAsked('getPage', () => ({ report: session.report(), prompts: session.prompts() })));
     ctx.onInvalidated(onAsked('getPrompts', session.prompts));
     ctx.onInvalidated(onAsked('revealPrompt', ({ id, on }) => {
       session.reveal(id, on);

@@ -13,7 +13,8 @@ import { siteKey } from './sites';
 
 /** Extension page → content script of one tab. */
 export interface ToPage {
-  getReport: { request: null; response: PageReport };
+  /** All that the popup shows of the page, in one answer: it should stand before the reader has looked. */
+  getPage: { request: null; response: { readonly report: PageReport; readonly prompts: readonly PromptInfo[] } };
   getPrompts: { request: null; response: readonly PromptInfo[] };
   revealPrompt: { request: { readonly id: number; readonly on: boolean }; response: null };
   /** Treats the page as an article for as long as it is open. */
@@ -112,7 +113,7 @@ export function onTold<T extends keyof FromPage>(type: T, handler: (request: Fro
 
 /** By hand: these run in every page, and are too plain for a schema. */
 const ASKED: { readonly [T in keyof ToPage]: (request: unknown) => boolean } = {
-  getReport: isNull,
+  getPage: isNull,
   getPrompts: isNull,
   insistArticle: isNull,
   toggleInspector: isNull,

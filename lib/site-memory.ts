@@ -5,7 +5,7 @@ import { isSignature, MAX_SIGNATURES, mergeSignatures, type Signature } from './
 /** So many sites are remembered; those not visited for longest are forgotten first. */
 export const MAX_SITES = 200;
 
-const sites = storage.defineItem<unknown>('local:memory', { fallback: [] });
+const SITES = 'local:memory';
 const keyOf = (site: string) => `local:memory:${site}` as const;
 
 /** What was hidden on this site before; nothing when storage cannot be read or holds something else. */
@@ -33,10 +33,10 @@ export function remember(learned: Learned): Promise<void> {
 
 async function write({ site, signatures }: Learned): Promise<void> {
   if (site === '') return;
-  const stored = await sites.getValue();
+  const stored = await storage.getItem<unknown>(SITES);
   const known = Array.isArray(stored) ? stored.filter((one): one is string => typeof one === 'string' && one !== site) : [];
   const kept = [site, ...known].slice(0, MAX_SITES);
   const merged = mergeSignatures(signatures, await loadMemory(site));
   await storage.removeItems(known.slice(kept.length - 1).map(keyOf));
-  await Promise.all([sites.setValue(kept), storage.setItem(keyOf(site), merged)]);
+  await Promise.all([storage.setItem(SITES, kept), storage.setItem(keyOf(site), merged)]);
 }

@@ -21,19 +21,18 @@ export interface Store<T> {
 export type Area = 'local' | 'session';
 
 export function createStore<T>(name: string, parse: (stored: unknown) => T, area: Area = 'local'): Store<T> {
-  // Stored as unknown: an older version, another device or a damaged profile may have written anything.
+  // Read as unknown: an older version, another device or a damaged profile may have written anything, and `parse` makes it valid. Not a
+  // defined item, which reads the storage twice in every page before anybody asks for it, and has the first one who does wait for that.
   const key = `${area}:${name}` as const;
-  const item = storage.defineItem<unknown>(key, { fallback: null, version: 1, migrations: {} });
   let lastWrite: Promise<unknown> = Promise.resolve();
   const outstanding: ((value: T) => T)[] = [];
 
-  const load = async () => parse(await item.getValue().catch(() => null));
+  const load = async () => parse(await storage.getItem<unknown>(key).catch(() => null));
 
   function update(change: (value: T) => T): Promise<T> {
     const write = lastWrite.then(() =>
       alone(name, async () => {
         const next = parse(change(await load()));
-        // Not through the item, which would wait for its migrations first: nothing may be stored between the change and this.
         await storage.setItem(key, next);
         return next;
       }),
@@ -45,7 +44,7 @@ export function createStore<T>(name: string, parse: (stored: unknown) => T, area
   return {
     load,
     watch: (callback) =>
-      item.watch((value) => {
+      storage.watch<unknown>(key, (value) => {
         callback(parse(value));
       }),
     update,

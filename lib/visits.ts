@@ -49,8 +49,10 @@ export async function noteDispute(tabId: number, visit: number, id: number): Pro
   return isNew;
 }
 
-export async function loadDisputed(tabId: number, visit: number): Promise<readonly number[]> {
-  return current(await visitStore.load(), tabId, visit)?.disputed ?? [];
+/** Numbers of the disputed prompts, on a visit that need not be known before they are. */
+export async function loadDisputed(tabId: number, visit: Promise<number>): Promise<readonly number[]> {
+  const [visits, known] = await Promise.all([visitStore.load(), visit]);
+  return current(visits, tabId, known)?.disputed ?? [];
 }
 
 function current(visits: Visits, tabId: number, visit: number): Visit | undefined {

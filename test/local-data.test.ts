@@ -120,8 +120,8 @@ describe('visits', () => {
   it('note a dispute once', async () => {
     expect(await noteDispute(7, 1, 4)).toBe(true);
     expect(await noteDispute(7, 1, 4)).toBe(false);
-    expect(await loadDisputed(7, 1)).toEqual([4]);
-    expect(await loadDisputed(7, 2)).toEqual([]);
+    expect(await loadDisputed(7, Promise.resolve(1))).toEqual([4]);
+    expect(await loadDisputed(7, Promise.resolve(2))).toEqual([]);
   });
 });
 

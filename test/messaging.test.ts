@@ -15,6 +15,7 @@ const REPORT: PageReport = {
   insisted: 0,
 };
 
+const PAGE_STATE = { report: REPORT, prompts: [] };
 const RULE: Rule = { id: 'a1', label: 'promo', selector: 'div.box', storyWords: 0, made: 1, misses: 0 };
 const ADD: RuleChange = { type: 'add', site: 'news.example', rules: [RULE] };
 const ID = 'test-extension-id';
@@ -53,7 +54,7 @@ describe('to the extension', () => {
   });
 
   it.each<[string, unknown]>([
-    ['nothing', null], ['text', 'x'], ['somebody else\'s', { type: 'reportChanged' }], ['of another type', { unpitch: 'getReport', request: null }],
+    ['nothing', null], ['text', 'x'], ['somebody else\'s', { type: 'reportChanged' }], ['of another type', { unpitch: 'getPage', request: null }],
     ['empty', { unpitch: 'reportChanged', request: null }],
     ['with a status we do not have', told({ ...REPORT, status: 'owned' })],
     ['with a count below nothing', told({ ...REPORT, marked: -1 })],
@@ -94,35 +95,35 @@ describe('to the extension', () => {
 
 describe('to a page', () => {
   it('asks the top frame of the tab and hands on its answer', async () => {
-    const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(REPORT);
-    expect(await askPage(3, 'getReport', null)).toEqual(REPORT);
-    expect(send).toHaveBeenCalledWith(3, { unpitch: 'getReport', request: null }, { frameId: 0 });
+    const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(PAGE_STATE);
+    expect(await askPage(3, 'getPage', null)).toEqual(PAGE_STATE);
+    expect(send).toHaveBeenCalledWith(3, { unpitch: 'getPage', request: null }, { frameId: 0 });
   });
 
   it('rejects when the page gives no answer, or one that is none', async () => {
     const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
-    await expect(askPage(3, 'getReport', null)).rejects.toThrow();
+    await expect(askPage(3, 'getPage', null)).rejects.toThrow();
     send.mockResolvedValue([{ id: 1, kind: 'promo', title: 'A', words: 1, state: 'hidden', sure: true, link: 'javascript:alert(1)' }]);
     await expect(askPage(3, 'getPrompts', null)).rejects.toThrow();
   });
 
   it('is answered by the handler until that is removed', async () => {
-    const stop = onAsked('getReport', () => REPORT);
-    const ask = () => deliver({ unpitch: 'getReport', request: null }, { id: ID });
-    expect(await ask()).toEqual([REPORT]);
-    expect(await deliver({ unpitch: 'getReport', request: null }, POPUP)).toEqual([REPORT]);
+    const stop = onAsked('getPage', () => PAGE_STATE);
+    const ask = () => deliver({ unpitch: 'getPage', request: null }, { id: ID });
+    expect(await ask()).toEqual([PAGE_STATE]);
+    expect(await deliver({ unpitch: 'getPage', request: null }, POPUP)).toEqual([PAGE_STATE]);
     stop();
     expect(await ask()).toEqual([]);
   });
 
   it('is not answered when a content script asks, or another extension, or wrongly', async () => {
     const handler = vi.fn(() => null);
-    onAsked('getReport', () => REPORT);
+    onAsked('getPage', () => PAGE_STATE);
     onAsked('revealPrompt', handler);
     onAsked('correctHere', handler);
-    expect(await deliver({ unpitch: 'getReport', request: null }, PAGE)).toEqual([]);
-    expect(await deliver({ unpitch: 'getReport', request: null }, { ...POPUP, id: 'another' })).toEqual([]);
-    expect(await deliver({ unpitch: 'getReport', request: null }, { ...POPUP, url: 'chrome-extension://another/popup.html' })).toEqual([]);
+    expect(await deliver({ unpitch: 'getPage', request: null }, PAGE)).toEqual([]);
+    expect(await deliver({ unpitch: 'getPage', request: null }, { ...POPUP, id: 'another' })).toEqual([]);
+    expect(await deliver({ unpitch: 'getPage', request: null }, { ...POPUP, url: 'chrome-extension://another/popup.html' })).toEqual([]);
     for (const request of [null, 1, { id: '1', on: true }, { id: 1 }]) await deliver({ unpitch: 'revealPrompt', request }, POPUP);
     for (const request of [null, 'explode', ['hide']]) await deliver({ unpitch: 'correctHere', request }, POPUP);
     expect(handler).not.toHaveBeenCalled();

@@ -106,9 +106,9 @@ async function askTab(): Promise<void> {
   tabId = await currentTabId(location.search);
   try {
     if (tabId === undefined) throw new Error('No tab');
-    const page = await askPage(tabId, 'getReport', null);
-    const prompts = page.status === 'article' ? await askPage(tabId, 'getPrompts', null) : [];
-    const disputed = await loadDisputed(tabId, page.visit).catch(() => []);
+    const asked = askPage(tabId, 'getPage', null);
+    const disputed = await loadDisputed(tabId, asked.then(({ report }) => report.visit));
+    const { report: page, prompts } = await asked;
     await ready;
     draw({ page, prompts, disputed });
   } catch {

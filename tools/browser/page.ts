@@ -28,14 +28,15 @@ export async function choose(popup: Tab, name: string): Promise<void> {
 }
 
 interface Api {
-  tabs: { sendMessage(tabId: number, message: object, options: object): Promise<PageReport> };
+  tabs: { sendMessage(tabId: number, message: object, options: object): Promise<{ report: PageReport }> };
 }
 
 /** What the page that an open popup speaks of has to report, asked as the popup itself asks. */
 export function askReport(popup: Tab): Promise<PageReport> {
-  return evaluate(popup, () => {
+  return evaluate(popup, async () => {
     const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
     const tab = Number(new URLSearchParams(location.search).get('tab'));
-    return (browser ?? chrome).tabs.sendMessage(tab, { unpitch: 'getReport', request: null }, { frameId: 0 });
+    const { report } = await (browser ?? chrome).tabs.sendMessage(tab, { unpitch: 'getPage', request: null }, { frameId: 0 });
+    return report;
   });
 }

@@ -126,7 +126,7 @@ export const STATES: readonly State[] = [
 
 /** Runs in a page of the extension ahead of its own scripts: the current tab answers as the state says. */
 export function stubFor({ report, prompts = [], noAccess = false }: State): string {
-  const answers = { getReport: typeof report === 'object' ? { ...REPORT, ...report } : null, getPrompts: prompts };
+  const answers = { getPage: typeof report === 'object' ? { report: { ...REPORT, ...report }, prompts } : null };
   return `
     const answers = ${JSON.stringify(answers)};
     const silence = ${JSON.stringify(report === 'never')};
