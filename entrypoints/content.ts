@@ -64,7 +64,6 @@ export default defineContentScript({
       signal: ctx.signal,
     });
     ctx.onInvalidated(onAsked('getPage', () => ({ report: session.report(), prompts: session.prompts() })));
-    ctx.onInvalidated(onAsked('getPrompts', session.prompts));
     ctx.onInvalidated(onAsked('revealPrompt', ({ id, on }) => {
       session.reveal(id, on);
       return null;

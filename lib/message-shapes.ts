@@ -56,5 +56,5 @@ type Responses = { readonly [T in keyof ToPage]: v.GenericSchema<unknown, ToPage
 export const REQUESTS: Requests = { reportChanged: report, changeRules: change, remember: learned };
 /** What a content script may answer. */
 export const RESPONSES: Responses = {
-  getPage: v.object({ report, prompts }), getPrompts: prompts, revealPrompt: v.null(), insistArticle: v.null(), toggleInspector: v.null(), command: v.boolean(), correctHere: v.null(),
+  getPage: v.object({ report, prompts }), revealPrompt: v.null(), insistArticle: v.null(), toggleInspector: v.null(), command: v.boolean(), correctHere: v.null(),
 };

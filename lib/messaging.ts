@@ -13,9 +13,8 @@ import { siteKey } from './sites';
 
 /** Extension page → content script of one tab. */
 export interface ToPage {
-  /** All that the popup shows of the page, in one answer: it should stand before the reader has looked. */
+  /** All there is to say of the page, in one answer: the popup should stand before the reader has looked, and the two belong to one page. */
   getPage: { request: null; response: { readonly report: PageReport; readonly prompts: readonly PromptInfo[] } };
-  getPrompts: { request: null; response: readonly PromptInfo[] };
   revealPrompt: { request: { readonly id: number; readonly on: boolean }; response: null };
   /** Treats the page as an article for as long as it is open. */
   insistArticle: { request: null; response: null };
@@ -114,7 +113,6 @@ export function onTold<T extends keyof FromPage>(type: T, handler: (request: Fro
 /** By hand: these run in every page, and are too plain for a schema. */
 const ASKED: { readonly [T in keyof ToPage]: (request: unknown) => boolean } = {
   getPage: isNull,
-  getPrompts: isNull,
   insistArticle: isNull,
   toggleInspector: isNull,
   revealPrompt: (request) => {

@@ -15,7 +15,9 @@ export async function tally(tabId: number, report: PageReport): Promise<void> {
   try {
     const settings = await loadSettings();
     if (!isWanted(settings, report)) return;
-    const prompts = await askPage(tabId, 'getPrompts', null);
+    const { report: now, prompts } = await askPage(tabId, 'getPage', null);
+    // The tab has gone on meanwhile: to put the next page's appeal on the shelf under this one's name would be a lie.
+    if (now.visit !== report.visit) return;
     const news = await noteSeen(tabId, report.visit, prompts.filter(({ state }) => state !== 'shown').map(({ id }) => id));
     const fresh = prompts.filter(({ id }) => news.ids.has(id));
     if (report.mode === 'hide') await takeHidden(settings, report, fresh, news);

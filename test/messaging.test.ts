@@ -103,8 +103,8 @@ describe('to a page', () => {
   it('rejects when the page gives no answer, or one that is none', async () => {
     const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
     await expect(askPage(3, 'getPage', null)).rejects.toThrow();
-    send.mockResolvedValue([{ id: 1, kind: 'promo', title: 'A', words: 1, state: 'hidden', sure: true, link: 'javascript:alert(1)' }]);
-    await expect(askPage(3, 'getPrompts', null)).rejects.toThrow();
+    send.mockResolvedValue({ ...PAGE_STATE, prompts: [{ id: 1, kind: 'promo', title: 'A', words: 1, state: 'hidden', sure: true, link: 'javascript:alert(1)' }] });
+    await expect(askPage(3, 'getPage', null)).rejects.toThrow();
   });
 
   it('is answered by the handler until that is removed', async () => {

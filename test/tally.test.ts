@@ -20,32 +20,45 @@ const report = (fields: Partial<PageReport> = {}): PageReport => ({
 });
 const week = async () => (await statisticsStore.load())[mondayOf(new Date())];
 
+/** What the tab shows. */
 let prompts: PromptInfo[];
+let shown: PageReport;
+
+const take = (said: PageReport) => {
+  shown = said;
+  return tally(7, said);
+};
 
 beforeEach(() => {
   fakeBrowser.reset();
   prompts = [prompt(1, 'fundraising'), prompt(2, 'newsletter'), prompt(3, 'promo', 'shown')];
-  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(() => Promise.resolve(prompts));
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(() => Promise.resolve({ report: shown, prompts }));
 });
 
 describe('a page in mode Hide', () => {
   it('is counted once, prompt by prompt, however often it reports', async () => {
-    await Promise.all([tally(7, report()), tally(7, report())]);
+    await Promise.all([take(report()), take(report())]);
     prompts = [...prompts, prompt(4, 'newsletter')];
-    await tally(7, report());
+    await take(report());
     expect(await week()).toEqual({ fundraising: 1, newsletter: 2, promo: 0, articles: 1 });
-    await tally(7, report({ visit: 2 }));
+    await take(report({ visit: 2 }));
     expect(await week()).toMatchObject({ fundraising: 2, articles: 2 });
   });
 
   it('puts its appeals on the shelf', async () => {
-    await tally(7, report());
+    await take(report());
     expect(await shelfStore.load()).toMatchObject({ 'news.example': { title: 'Prompt 1', link: 'https://news.example/give', count: 1 } });
+  });
+
+  it('that the tab has left meanwhile is passed over, so that its name does not get the next page\'s appeal', async () => {
+    shown = report({ visit: 2, site: 'other.example' });
+    await tally(7, report());
+    expect([await shelfStore.load(), await statisticsStore.load()]).toEqual([{}, {}]);
   });
 
   it('leaves nothing where the reader wants nothing kept', async () => {
     await updateSettings((settings) => ({ ...settings, shelf: false, statistics: false }));
-    await tally(7, report());
+    await take(report());
     expect([await shelfStore.load(), await statisticsStore.load()]).toEqual([{}, {}]);
     expect(fakeBrowser.tabs.sendMessage).not.toHaveBeenCalled();
   });
@@ -53,30 +66,30 @@ describe('a page in mode Hide', () => {
 
 describe('other pages', () => {
   it('are not counted', async () => {
-    await tally(7, report({ status: 'not-article' }));
-    await tally(7, report({ mode: 'highlight' }));
+    await take(report({ status: 'not-article' }));
+    await take(report({ mode: 'highlight' }));
     expect(await week()).toBeUndefined();
   });
 
   it('that are gone are passed over', async () => {
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockRejectedValue(new Error('gone'));
-    await expect(tally(7, report())).resolves.toBeUndefined();
+    await expect(take(report())).resolves.toBeUndefined();
   });
 });
 
 describe('the trust ramp', () => {
   it('counts what was outlined, where the reader wants it', async () => {
     prompts = [prompt(1, 'promo', 'outlined'), { ...prompt(2, 'promo', 'outlined'), sure: false }];
-    await tally(7, report({ mode: 'highlight' }));
+    await take(report({ mode: 'highlight' }));
     expect((await trustStore.load()).ramp.prompts).toBe(0);
     await updateSettings((settings) => ({ ...settings, ramp: true }));
-    await tally(8, report({ mode: 'highlight' }));
+    await take(report({ mode: 'highlight' }));
     expect((await trustStore.load()).ramp).toMatchObject({ articles: 1, prompts: 1 });
   });
 });
 
 describe('the drift alarm', () => {
-  const read = (visit: number, promo: number) => tally(7, report({ visit, words: { article: 100 - promo, fundraising: 0, newsletter: 0, promo, other: 0 } }));
+  const read = (visit: number, promo: number) => take(report({ visit, words: { article: 100 - promo, fundraising: 0, newsletter: 0, promo, other: 0 } }));
 
   it('puts a site back to highlighting when its articles suddenly have far more prompts', async () => {
     await updateSettings((settings) => ({ ...settings, driftAlarm: true }));

@@ -34,7 +34,7 @@ inEachBrowser('a page that is an enemy', find, (bench) => {
     const answers = await evaluate(
       tab,
       async (extension) => {
-        const types = ['getPage', 'getPrompts', 'insistArticle', 'toggleInspector', 'command', 'correctHere', 'revealPrompt', 'reportChanged', 'changeRules', 'remember', 'takePicture'];
+        const types = ['getPage', 'insistArticle', 'toggleInspector', 'command', 'correctHere', 'revealPrompt', 'reportChanged', 'changeRules', 'remember', 'takePicture'];
         const site = location.hostname;
         const requests = [null, 'toggleHiding', 'keep', { id: 1, on: true }, { type: 'add', site, rules: [{ id: 'a', label: 'article', selector: 'section.newsletter-box', storyWords: 0, made: 1, misses: 0 }] }, { site, signatures: [{ kind: 'promo', selector: 'div.x' }] }];
         const messages = types.flatMap((unpitch) => requests.map((request) => ({ unpitch, request })));
