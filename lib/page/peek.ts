@@ -6,25 +6,26 @@ export interface Peek {
 }
 
 /** The browser tells when a shortcut is pressed, not when it is let go: the page does, and leaving the window ends it too. */
-export function createPeek(document: Document, show: (on: boolean) => void): Peek {
-  let held: AbortController | undefined;
+export function createPeek(document: Document, show: (on: boolean) => void, signal: AbortSignal): Peek {
+  let held = false;
 
   function stop(): void {
     if (!held) return;
-    held.abort();
-    held = undefined;
+    held = false;
     show(false);
   }
+
+  // From the start, so before the page's own: it could keep the key's release to itself, and all shown.
+  const options = { capture: true, signal };
+  for (const type of ['keyup', 'blur', 'pointerdown']) window.addEventListener(type, stop, options);
+  document.addEventListener('visibilitychange', stop, options);
 
   return {
     stop,
     start() {
       // A key that is held down repeats itself.
       if (held) return;
-      held = new AbortController();
-      const options = { capture: true, signal: held.signal };
-      for (const type of ['keyup', 'blur', 'pointerdown']) window.addEventListener(type, stop, options);
-      document.addEventListener('visibilitychange', stop, options);
+      held = true;
       show(true);
     },
   };
