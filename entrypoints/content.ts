@@ -9,7 +9,7 @@ import { pageTexts, t } from '../lib/i18n';
 import { watchLifetime } from '../lib/lifetime';
 import { askPicture, onAsked, tellExtension } from '../lib/messaging';
 import { followAddress } from '../lib/page/address';
-import { exportPage } from '../lib/page/export';
+import { exportPage, keepDownloadsPrivate } from '../lib/page/export';
 import { createInsistence } from '../lib/page/insist';
 import { startSession } from '../lib/page/session';
 import { loadRules, mayStore, watchRules } from '../lib/rules';
@@ -23,6 +23,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     watchLifetime(ctx);
+    keepDownloadsPrivate(ctx.signal);
     const { classifier, insist } = createInsistence((options) => createLiveClassifier(document, options));
     const appeals = createAppeals(siteKey(location.hostname));
     const session = startSession({

@@ -72,7 +72,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** Ways back, the last one last. */
   const past: (() => void)[] = [];
   const held = new Set<'inspector' | 'peek'>();
-  const peek = createPeek(document, (on) => { hold('peek', on); });
+  const peek = createPeek(document, (on) => { hold('peek', on); }, signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointed: Element | undefined;
 
@@ -170,8 +170,8 @@ export function createDesk(options: DeskOptions): Desk {
     if (corrections.follow(book)) options.refresh();
   }
 
-  // Before the page, which may keep it to itself.
-  window.addEventListener('contextmenu', (event) => { pointed = event.composedPath()[0] as Element; }, { capture: true, signal });
+  // Before the page, which may keep it to itself, or make one of its own that points elsewhere.
+  window.addEventListener('contextmenu', (event) => { if (event.isTrusted) pointed = event.composedPath()[0] as Element; }, { capture: true, signal });
   const stopWatching = options.rules.watch(follow);
   void options.rules.load().then(follow);
   signal.addEventListener('abort', () => {

@@ -6,7 +6,8 @@ import { attribute, rootOf, shadowOf, tagOf } from '../engine/dom';
 const getBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');
 const getType = getterOf<Document, string>(Document.prototype, 'contentType');
 const getState = getterOf<Document, DocumentReadyState>(Document.prototype, 'readyState');
-const { createElement, createTreeWalker } = Document.prototype;
+const getImplementation = getterOf<Document, DOMImplementation>(Document.prototype, 'implementation');
+const { adoptNode, createElement, createTreeWalker } = Document.prototype;
 const { addEventListener, removeEventListener } = EventTarget.prototype;
 const { setAttribute, removeAttribute, closest, matches, querySelector } = Element.prototype;
 const queries = { document: Document.prototype.querySelectorAll, element: Element.prototype.querySelectorAll, fragment: DocumentFragment.prototype.querySelectorAll };
@@ -33,6 +34,17 @@ export const activeOf = (document: Document) => getActive.call(document);
 export const isMatch = (element: Element, selector: string) => matches.call(element, selector);
 export const walkElements = (document: Document, root: Node) => createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
 export const create = (document: Document, name: string) => createElement.call(document, name);
+
+/**
+ * An element of our own with a closed shadow root. Made in a document that knows no custom elements: the page may have defined one of this
+ * name, and what it defines would be handed the closed root of each that is made in its own document (`ElementInternals.shadowRoot`).
+ */
+export function createHost(document: Document, name: string): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+  const host = create(getImplementation.call(document).createHTMLDocument(''), name);
+  const root = host.attachShadow({ mode: 'closed' });
+  adoptNode.call(document, host);
+  return { host, root };
+}
 
 export const listen = (document: Document, type: string, listener: () => void, signal: AbortSignal) => {
   addEventListener.call(document, type, listener, { signal });

@@ -1,7 +1,8 @@
 // In: how many prompts of each kind are outlined. Out: a small key to the colours in a corner of the page.
 import { KINDS, type Kind } from '../engine/types';
 import type { Palette } from '../settings';
-import { create, rootOf, writeAttribute } from './dom';
+import { create, createHost, rootOf, writeAttribute } from './dom';
+import { onPress } from './ui/make';
 
 /** The element that holds the legend; its looks come from `page.css`, through `::part`, as any page's policy allows. */
 export const LEGEND_TAG = 'unpitch-legend';
@@ -26,8 +27,7 @@ export interface Legend {
 }
 
 export function createLegend(document: Document, texts: LegendTexts): Legend {
-  let host: HTMLElement | undefined;
-  let root: ShadowRoot | undefined;
+  let shown: ReturnType<typeof createHost> | undefined;
   // Closed by the reader: stays closed on this page.
   let dismissed = false;
 
@@ -41,7 +41,7 @@ export function createLegend(document: Document, texts: LegendTexts): Legend {
   function closeButton(): HTMLElement {
     const button = make('button', 'close', '×');
     writeAttribute(button, 'aria-label', texts.close);
-    button.addEventListener('click', () => {
+    onPress(button, () => {
       dismissed = true;
       legend.remove();
     });
@@ -70,15 +70,15 @@ export function createLegend(document: Document, texts: LegendTexts): Legend {
         legend.remove();
         return;
       }
-      host ??= create(document, LEGEND_TAG);
-      root ??= host.attachShadow({ mode: 'closed' });
+      shown ??= createHost(document, LEGEND_TAG);
+      const { host, root } = shown;
       root.replaceChildren(render(entries));
       // Behind the body, so that no framework that renders into the body finds it among its own.
       if (!host.isConnected) rootOf(document)?.append(host);
     },
     remove() {
-      host?.remove();
-      host = root = undefined;
+      shown?.host.remove();
+      shown = undefined;
     },
   };
   return legend;

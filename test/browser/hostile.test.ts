@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { askReport, evaluate, until, type Tab } from '../../tools/browser';
 import { stored, textOf } from './face';
-import { html, inEachBrowser, marks } from './harness';
-import { clickAt, clickOn, inLayer, isOpen } from './overlay';
+import { html, inEachBrowser, marks, untilEqual } from './harness';
+import { clickAt, clickOn, inLayer, isOpen, texts } from './overlay';
 import { find } from './pages';
 
 /** As it reads once the page's own escapes are undone. */
@@ -97,6 +97,62 @@ inEachBrowser('a page that is an enemy', find, (bench) => {
     );
     expect(reached).toEqual([]);
     await popup.close();
+    await tab.close();
+  });
+
+  it('does not get into our overlays by what it defines for their names', async () => {
+    const tab = await open('/spies');
+    await bench.browser.runCommand(tab, 'undo');
+    await bench.browser.runCommand(tab, 'toggle-inspector');
+    await until('outlines are there', async () => (await texts(tab, '.box')).length > 3);
+    type Spy = Readonly<Record<'defined' | 'entered', string[]>>;
+    // Its classes are at work, so that one of them would have been handed the root.
+    await until('all are defined', () => evaluate(tab, () => ['unpitch-layer', 'unpitch-stubs', 'unpitch-toast'].every((name) => (window as unknown as Spy).defined.includes(name))));
+    expect(await evaluate(tab, () => (window as unknown as Spy).entered)).toEqual([]);
+    await tab.close();
+  });
+
+  it('is not told of the files that are saved, as it is of its own', async () => {
+    const tab = await open('/spies');
+    await bench.browser.runCommand(tab, 'toggle-inspector');
+    await clickOn(tab, 'Save for an audit');
+    await clickOn(tab, 'Data (JSON)');
+    await bench.download('unpitch-127.0.0.1.json');
+    const own = await evaluate(tab, () => {
+      const href = URL.createObjectURL(new Blob(['own']));
+      Object.assign(document.createElement('a'), { href, download: 'own.txt' }).click();
+      return href;
+    });
+    await bench.download('own.txt');
+    const [heard, couldHear] = await evaluate(tab, () => [(window as unknown as { saved: string[] }).saved, 'navigation' in window] as const);
+    expect(Array.from(new Set(heard))).toEqual(couldHear ? [own] : []);
+    await tab.close();
+  });
+
+  it('presses our controls in vain, where it gets at them', async () => {
+    const tab = await open('/article');
+    const before = await marks(tab);
+    const pressAll = (layer: string) => inLayer(tab, (root) => {
+      const buttons = Array.from(root.querySelectorAll('button'));
+      for (const button of buttons) button.click();
+      root.querySelector('.layer')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      return buttons.length;
+    }, { layer });
+    await bench.browser.runCommand(tab, 'undo');
+    expect(await until('a toast', () => pressAll('unpitch-toast'))).toBeGreaterThan(0);
+    expect(await until('stubs', () => pressAll('unpitch-stubs'))).toBeGreaterThan(0);
+    expect(await marks(tab)).toEqual(before);
+    expect(await isOpen(tab)).toBe(false);
+    await bench.browser.runCommand(tab, 'toggle-inspector');
+    await until('outlines are there', async () => (await texts(tab, '.box')).length > 3);
+    await clickAt(tab, '.newsletter-box .consent');
+    await clickOn(tab, 'Promos');
+    await until('it can be saved', async () => (await texts(tab, '.preview .steps button'))[0] === 'Save for this site');
+    expect(await pressAll('unpitch-layer')).toBeGreaterThan(10);
+    expect(await isOpen(tab)).toBe(true);
+    expect(await texts(tab, '.preview .steps button')).toEqual(['Save for this site', 'Cancel']);
+    await clickOn(tab, 'Close the inspector');
+    await untilEqual('the marks', before, () => marks(tab));
     await tab.close();
   });
 

@@ -26,7 +26,7 @@ export function texts(tab: Tab, selector: string): Promise<string[]> {
 }
 
 /** Clicks the control that has this text or name, with the mouse, at its middle. */
-export async function clickOn(tab: Tab, name: string): Promise<void> {
+export async function clickOn(tab: Tab, name: string, layer = LAYER): Promise<void> {
   const at = await until(`there is a control ${name}`, () =>
     inLayer(
       tab,
@@ -38,7 +38,7 @@ export async function clickOn(tab: Tab, name: string): Promise<void> {
         const box = control?.getBoundingClientRect();
         return box && [box.left + box.width / 2, box.top + box.height / 2];
       },
-      {},
+      { layer },
       name,
     ),
   );

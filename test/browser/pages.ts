@@ -87,6 +87,25 @@ export const PAGES: Readonly<Record<string, Make>> = {
           // For whoever wants to look at the page as it is.
           window.mend = () => { for (const [owner, name, own] of back) Object.defineProperty(owner, name, own); };`)}`),
   }),
+  // Elements named like ours get a class of the page's, and downloads a listener.
+  '/spies': (sample) => ({
+    body: sample.replace('<head>', `<head>${script(`
+      window.defined = [];
+      window.entered = [];
+      for (const name of ['unpitch-layer', 'unpitch-stubs', 'unpitch-toast', 'unpitch-legend']) {
+        customElements.define(name, class extends HTMLElement {
+          constructor() {
+            super();
+            const internals = this.attachInternals();
+            const look = () => internals.shadowRoot && window.entered.push(name);
+            window.defined.push(name);
+            look(), setTimeout(look);
+          }
+        });
+      }
+      window.saved = [];
+      window.navigation?.addEventListener('navigate', ({ destination }) => { if (destination.url.startsWith('blob:')) window.saved.push(destination.url); });`)}`),
+  }),
   '/evicts': evicting(false),
   '/evicts-forever': evicting(true),
 

@@ -47,7 +47,10 @@ describe('legend', () => {
     const { legend, root } = legendWithRoot();
     const entries = { counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false, palette: 'calm' as const };
     legend.show(entries);
-    root().querySelector('button')!.click();
+    const press = (isTrusted: boolean) => root().querySelector('button')!.dispatchEvent(Object.assign(new Event('click'), { isTrusted }));
+    press(false);
+    expect(host()).not.toBeNull();
+    press(true);
     expect(host()).toBeNull();
     legend.show(entries);
     expect(host()).toBeNull();

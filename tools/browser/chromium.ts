@@ -221,7 +221,7 @@ function chromiumTab(page: Page): Tab {
         await session.detach();
       }
     },
-    click: (x, y) => page.mouse.click(x, y),
+    click: (x, y, button = 'left') => page.mouse.click(x, y, { button }),
     key: (name, what = 'press') => page.keyboard[what](name),
     focus: () => page.bringToFront(),
     screenshot: async (path, { windowOnly = false } = {}) => void (await page.screenshot({ path, fullPage: !windowOnly })),

@@ -150,7 +150,7 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
 function firefoxTab(page: Page, bidi: Bidi): Tab {
   return {
     inClosedRoot: (element, expression) => bidi.inClosedRoot((page.mainFrame() as unknown as { _id: string })._id, element, expression),
-    click: (x, y) => page.mouse.click(x, y),
+    click: (x, y, button = 'left') => page.mouse.click(x, y, { button }),
     key: (name, what = 'press') => page.keyboard[what](name as KeyInput),
     goto: async (url) => void (await page.goto(url)),
     run: (expression) => page.evaluate(expression),

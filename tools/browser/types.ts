@@ -16,7 +16,7 @@ export interface Tab {
    */
   inClosedRoot?(element: string, expression: string): Promise<unknown>;
   /** A click of the mouse at a place in the window, in CSS pixels. */
-  click?(x: number, y: number): Promise<void>;
+  click?(x: number, y: number, button?: 'left' | 'right'): Promise<void>;
   /** A key pressed, or only pushed down or let go. */
   key?(name: string, what?: 'press' | 'down' | 'up'): Promise<void>;
   /** Brings the tab to the front. */

@@ -37,11 +37,20 @@ export interface Stage {
 
 const LAYER = 'unpitch-layer';
 
-/** Waits for something in the overlay; `click` presses it too. */
-function inOverlay({ tab }: Stage, selector: string, click = false): Promise<unknown> {
+/** Waits for something in the overlay, and gives its middle. */
+function inOverlay({ tab }: Stage, selector: string): Promise<[number, number]> {
   return until(`the overlay has ${selector}`, () =>
-    tab.inClosedRoot!(LAYER, `(root) => { const found = root.querySelector(${JSON.stringify(selector)}); if (${click}) found?.click(); return found !== null; }`),
+    tab.inClosedRoot!(LAYER, `(root) => {
+      const found = root.querySelector(${JSON.stringify(selector)});
+      found?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const box = found?.getBoundingClientRect();
+      return box && [box.left + box.width / 2, box.top + box.height / 2];
+    }`) as Promise<[number, number] | undefined>,
   );
+}
+
+async function pressIn(stage: Stage, selector: string): Promise<void> {
+  await stage.tab.click!(...await inOverlay(stage, selector));
 }
 
 async function inspect(stage: Stage): Promise<void> {
@@ -76,13 +85,13 @@ async function why(stage: Stage, selector: string): Promise<void> {
 async function preview(stage: Stage): Promise<void> {
   await why(stage, stage.sample.teaser);
   await stage.tab.inClosedRoot!(LAYER, `(root) => { const scopes = root.querySelector('.correct select'); scopes.value = 'block'; scopes.dispatchEvent(new Event('change')); }`);
-  await inOverlay(stage, '.choice.other', true);
+  await pressIn(stage, '.choice.other');
   await inOverlay(stage, '.preview .others');
 }
 
 async function save(stage: Stage): Promise<void> {
   await preview(stage);
-  await inOverlay(stage, '.preview .steps button', true);
+  await pressIn(stage, '.preview .steps button');
   await inOverlay(stage, '.status:not([hidden]) button');
 }
 

@@ -5,6 +5,8 @@ import { toCsv, toJson } from './audit';
 import { toBundle } from './bundle';
 import { bytesOf, saveFile } from './save';
 
+export { keepDownloadsPrivate } from './save';
+
 export interface ExportContext {
   readonly version: string;
   /** A data URL of what the window shows; null where the browser does not allow that. */

@@ -135,6 +135,7 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
   }
 
   function keydown(event: KeyboardEvent): void {
+    if (!event.isTrusted) return;
     const focus = layer.active();
     const by = KEYS[event.key];
     if (event.key === 'Escape') {

@@ -1,7 +1,7 @@
 // In: the outlined blocks. Out: a strip along the edge of the window with a mark for each, and a way to jump to them.
 import type { Label } from '../../engine/types';
 import { rectOf, rootOf } from '../dom';
-import { make, style } from '../ui/make';
+import { make, onPress, style } from '../ui/make';
 import type { Outlined } from './outlines';
 
 export interface Minimap {
@@ -74,7 +74,7 @@ export function createMinimap(document: Document, root: HTMLElement, chosen: (in
     return best;
   }
 
-  strip.addEventListener('click', (event) => {
+  onPress(strip, (event) => {
     const index = nearest(event.clientY);
     if (index !== undefined) chosen(items[index]!.index);
   });

@@ -1,7 +1,7 @@
 // In: the blocks to outline. Out: a box over each that is near the window, kept in place while the page scrolls and changes.
 import type { Label } from '../../engine/types';
 import { rectOf, rootOf } from '../dom';
-import { make, set, style } from '../ui/make';
+import { make, onPress, set, style } from '../ui/make';
 
 export interface Outlined {
   readonly index: number;
@@ -76,7 +76,7 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
   function draw(item: Outlined): HTMLElement {
     const { index, label, tag, name, unsure } = item;
     const node = make(document, 'button', { type: 'button', class: `box ${label}`, 'aria-label': name, tabindex: -1, 'data-unsure': unsure }, make(document, 'span', { class: 'tag', 'aria-hidden': 'true' }, tag));
-    node.addEventListener('click', () => { chosen(index); });
+    onPress(node, () => { chosen(index); });
     dress(index, node);
     container.append(node);
     return node;

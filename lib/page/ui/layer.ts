@@ -1,5 +1,5 @@
-// In: a style sheet. Out: an empty overlay above the page in a closed shadow root, which the page can neither style nor read.
-import { create, rootOf } from '../dom';
+// In: a style sheet. Out: an empty overlay above the page in a closed shadow root, which the page cannot style; Firefox alone lets it be read.
+import { create, createHost, rootOf } from '../dom';
 import { guard } from './guard';
 import { make, set, style } from './make';
 import type { Say } from './say';
@@ -35,8 +35,7 @@ const HOST: Readonly<Record<string, string>> = {
 
 /** @param lost the page has taken the overlay away again and again: it is gone */
 export function createLayer(document: Document, css: string, { language, direction }: Say, tag: string = LAYER_TAG, lost?: () => void): Layer {
-  const host = create(document, tag);
-  const shadow = host.attachShadow({ mode: 'closed' });
+  const { host, root: shadow } = createHost(document, tag);
   const layer = make(document, 'div', { class: 'layer', lang: language, dir: direction });
   const sheet = create(document, 'style');
   sheet.textContent = css;

@@ -30,6 +30,13 @@ export function style(element: HTMLElement, styles: Readonly<Record<string, stri
 
 export function button(document: Document, text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const element = make(document, 'button', { type: 'button', ...attributes }, text);
-  element.addEventListener('click', act);
+  onPress(element, act);
   return element;
+}
+
+/** Acts when the reader presses the element, by mouse, key or assistive technology. A page that gets at it, as it can in Firefox, may press in vain. */
+export function onPress(element: Element, act: (event: MouseEvent) => void): void {
+  element.addEventListener('click', (event) => {
+    if (event.isTrusted) act(event as MouseEvent);
+  });
 }
