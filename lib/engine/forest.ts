@@ -32,19 +32,27 @@ export interface Forest {
  */
 export function unpack(short: ShortForest, width: number, labels: readonly Label[]): Forest {
   const columns = numbers(short.columns);
-  const thresholds = short.thresholds.split('|').map((list) => (list === '' ? [] : list.split(' ').map(Number)));
+  // Run once in every page, before the browser has made it fast: loops, and no lists where numbers stand side by side.
+  const thresholds = short.thresholds.split('|').map((list) => (list === '' ? [] : list.split(' ')));
   const indexOf = new Int16Array(width).fill(-1);
   const first = new Int32Array(columns.length + 1);
-  columns.forEach((column, c) => {
-    indexOf[column] = c;
+  for (let c = 0; c < columns.length; c++) {
+    indexOf[columns[c]!] = c;
     first[c + 1] = first[c]! + thresholds[c]!.length;
-  });
+  }
+  const column = new Int16Array(first[columns.length]!);
+  const threshold = new Float32Array(column.length);
+  for (let c = 0, t = 0; c < columns.length; c++) {
+    for (const value of thresholds[c]!) {
+      column[t] = columns[c]!;
+      threshold[t++] = Number(value);
+    }
+  }
   const tests = numbers(short.tests);
   const places = numbers(short.places);
   const leaves = numbers(short.leaves);
   const forest = {
-    labels: labels.length, scale: short.scale, first, indexOf, threshold: Float32Array.from(thresholds.flat()),
-    column: Int16Array.from(columns.flatMap((column, c) => thresholds[c]!.map(() => column))),
+    labels: labels.length, scale: short.scale, first, indexOf, column, threshold,
     test: new Int16Array(tests.length), right: new Int32Array(tests.length), leaf: new Int8Array(tests.length), leaves: 0,
   };
   const roots: number[] = [];
@@ -54,7 +62,8 @@ export function unpack(short: ShortForest, width: number, labels: readonly Label
   let outer = 0;
   let begun = 0;
   let whole = true;
-  tests.forEach((test, node) => {
+  for (let node = 0; node < tests.length; node++) {
+    const test = tests[node]!;
     if (whole) {
       roots.push(node);
       begun = outer;
@@ -63,7 +72,7 @@ export function unpack(short: ShortForest, width: number, labels: readonly Label
     if (test > 0) {
       forest.test[node] = first[test - 1]! + places[inner++]!;
       open.push(node);
-      return;
+      continue;
     }
     forest.test[node] = -1;
     const value = leaves[outer++]!;
@@ -72,12 +81,16 @@ export function unpack(short: ShortForest, width: number, labels: readonly Label
     const above = open.pop();
     if (above === undefined) whole = true;
     else forest.right[above] = node + 1;
-  });
+  }
   if (!whole || inner !== places.length || outer !== leaves.length) throw new Error('The model is damaged: a tree ends early. Train it again.');
   return { ...forest, roots: Int32Array.from(roots) };
 }
 
-const numbers = (text: string): number[] => Array.from(text, (_, at) => text.charCodeAt(at) - ZERO);
+function numbers(text: string): Uint16Array {
+  const result = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) result[at] = text.charCodeAt(at) - ZERO;
+  return result;
+}
 
 /** Turns `labels` margins per row into probabilities, in place. */
 export function softmaxRows(margins: Float32Array, labels: number): void {

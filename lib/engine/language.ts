@@ -4,7 +4,7 @@ import { TEXT_CONCEPTS } from './lexicon/concepts';
 import type { LanguageCode } from './lexicon/languages';
 import { fold, isWord } from './lexicon/match';
 import { phrases } from './lexicon/phrases.baked';
-import { HEADS, printOf, readPrints, WRITTEN, type Print } from './lexicon/prints';
+import { numberOf, printOf, readNumbers } from './lexicon/prints';
 
 /** Scripts that one language alone, or mostly, is written in. */
 const SCRIPTS: readonly (readonly [from: number, to: number, language: LanguageCode])[] = [
@@ -74,14 +74,13 @@ function byFunctionWords(sample: string, declared: LanguageCode | undefined): La
 function indexFunctionWords(): Map<number, LanguageCode[]> {
   const index = new Map<number, LanguageCode[]>();
   for (const [language, prints] of Object.entries(phrases)) {
-    for (const print of readPrints(prints.split(' ')[FUNCTION]!)) {
-      const sharing = index.get(numberOf(print));
+    for (const number of readNumbers(prints.split(' ', FUNCTION + 1)[FUNCTION]!)) {
+      const sharing = index.get(number);
       if (sharing) sharing.push(language as LanguageCode);
-      else index.set(numberOf(print), [language as LanguageCode]);
+      else index.set(number, [language as LanguageCode]);
     }
   }
   return index;
 }
 
 const FUNCTION = TEXT_CONCEPTS.indexOf('function');
-const numberOf = ({ head, rest }: Pick<Print, 'head' | 'rest'>): number => (rest & WRITTEN) * HEADS + head;

@@ -7,7 +7,7 @@ import { probabilities } from './lanes';
 import * as model from './model.baked';
 import { rowsOf } from './rows';
 import type { ShortForest } from './shorten';
-import { CONTEXT_FEATURES, contextColumns } from './smooth';
+import { CONTEXT_FEATURES, contextColumnSteps } from './smooth';
 import { LABELS, type Reason } from './types';
 
 /** Columns of the second stage. */
@@ -29,9 +29,10 @@ export type Scorer = (context: Context, features: Float32Array) => Generator<und
 let shipped: Scorer | undefined;
 
 /** Scores by the model in model.json. */
-export function score(context: Context, features: Float32Array): Generator<undefined, Scores> {
+export function* score(context: Context, features: Float32Array): Generator<undefined, Scores> {
   shipped ??= scorer(model);
-  return shipped(context, features);
+  yield;
+  return yield* shipped(context, features);
 }
 
 /** @throws Error when `stages` are damaged */
@@ -41,10 +42,15 @@ export function scorer(stages: TwoStages<ShortForest>): Scorer {
   return function* (context, features) {
     const { count } = context;
     const own = rowsOf(features, count, FEATURES.length);
-    const seen = contextColumns(context, yield* probabilities(first, [own]));
+    yield;
+    const said = yield* probabilities(first, [own]);
+    yield;
+    const seen = yield* contextColumnSteps(context, said);
+    yield;
+    const around = rowsOf(seen, count, CONTEXT_FEATURES.length);
     yield;
     return {
-      probabilities: yield* probabilities(second, [own, rowsOf(seen, count, CONTEXT_FEATURES.length)]),
+      probabilities: yield* probabilities(second, [own, around]),
       reasons(i, label, limit = 8) {
         const row = rowOf(features, seen, i);
         return strongest(explain(second, row, label), row, limit);

@@ -2,11 +2,14 @@
 
 import type { Context } from './features/context';
 import { looksOf } from './features/looks';
+import { finish } from './steps';
 import { LABELS } from './types';
 
 const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4] as const;
 const K = LABELS.length;
 const SPAN = 20;
+/** Blocks between two pauses. */
+const STEP = 256;
 
 /** Names of the columns of `contextColumns`; they stand behind a block's own features. */
 export const CONTEXT_FEATURES: readonly string[] = [
@@ -18,13 +21,17 @@ export const CONTEXT_FEATURES: readonly string[] = [
  * @param first probabilities of the first stage, row-major [count, LABELS.length]
  * @returns row-major [count, CONTEXT_FEATURES.length]
  */
-export function contextColumns(context: Context, first: Float32Array): Float32Array {
+export const contextColumns = (context: Context, first: Float32Array): Float32Array => finish(contextColumnSteps(context, first));
+
+/** The same, in steps. */
+export function* contextColumnSteps(context: Context, first: Float32Array): Generator<undefined, Float32Array> {
   const { count, page: { nodes, blocks } } = context;
   const rows = new Float32Array(count * CONTEXT_FEATURES.length);
   const sums = runningSums(context, first);
   const alike = meansOfAlike(context, first, sums.weight, 0);
   const alikeParent = meansOfAlike(context, first, sums.weight, 1);
   const governed = governedEnds(context);
+  yield;
   let to = 0;
   const put = (source: Float32Array, from: number): void => { for (let k = 0; k < K; k++) rows[to++] = source[from + k]!; };
   const mean = (from: number, end: number): void => {
@@ -54,6 +61,7 @@ export function contextColumns(context: Context, first: Float32Array): Float32Ar
       if (i + offset >= 0 && i + offset < count) put(first, (i + offset) * K);
       else for (let k = 0; k < K; k++) rows[to++] = -1;
     }
+    if (i % STEP === STEP - 1) yield;
   }
   return rows;
 }

@@ -2,8 +2,8 @@
 
 import { calibrate } from './calibrate';
 import { decide } from './decide';
-import { FEATURES, fillFeatures } from './features';
-import { buildContext, type Context } from './features/context';
+import { featureSteps } from './features';
+import { contextSteps } from './features/context';
 import { ARTICLE_FROM, gate } from './gate';
 import { group } from './group';
 import { misread } from './misread';
@@ -11,21 +11,23 @@ import { score, type Scores } from './score';
 import type { Segmented } from './segment';
 import { LABELS, type Classification, type ClassifiedBlock, type ClassifyOptions, type Label, type Reason } from './types';
 
-/** Blocks whose features are computed between two pauses. */
-const STEP = 48;
+export { finish } from './steps';
+
 /** The verdict is the same however long the pauses; the document is not touched after the blocks were cut. */
 export function* stages({ page, elements, nodeElements }: Segmented, { force = false }: ClassifyOptions): Generator<undefined, Classification> {
-  const context = buildContext(page);
+  const context = yield* contextSteps(page);
   yield;
-  const scores = yield* score(context, yield* featuresOf(context));
+  const scores = yield* score(context, yield* featureSteps(context));
   const articleConfidence = gate(context, scores.probabilities);
   const isArticle = articleConfidence >= ARTICLE_FROM;
+  yield;
   const labels = decide(context, scores.probabilities);
   const confidence = calibrate(scores.probabilities, labels);
   yield;
   // Who asks for it knows that there is something to hide: a frame may be one prompt and nothing else.
   const readable = force || (isArticle && !misread(context, labels));
   const { groups, mixed } = readable ? group(context, labels, confidence, nodeElements) : { groups: [], mixed: [] };
+  yield;
   return {
     isArticle,
     articleConfidence,
@@ -34,23 +36,6 @@ export function* stages({ page, elements, nodeElements }: Segmented, { force = f
     groups,
     mixed,
   };
-}
-
-/** Runs steps to their end without a pause. */
-export function finish<T>(steps: Iterator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-function* featuresOf(context: Context): Generator<undefined, Float32Array> {
-  const matrix = new Float32Array(context.count * FEATURES.length);
-  for (let from = 0; from < context.count; from += STEP) {
-    fillFeatures(context, matrix, from, Math.min(context.count, from + STEP));
-    yield;
-  }
-  return matrix;
 }
 
 /** Reasons cost more than the verdict, so they are worked out when somebody asks. */

@@ -5,6 +5,7 @@ import { nameMask, textMatcher } from '../lexicon';
 import { TEXT_CONCEPTS } from '../lexicon/concepts';
 import { fold } from '../lexicon/match';
 import type { BlockRecord, NodeRecord, PageRecord } from '../records';
+import { finish } from '../steps';
 import { findBody, type Body } from './body';
 import { readGlyphs, STOPS, type Glyphs } from './glyphs';
 import { numberedSections } from './numbered';
@@ -45,13 +46,18 @@ export interface Context {
   readonly numbered: Uint8Array;
 }
 
+/** Blocks, or nodes, between two pauses. */
+const STEP = 128;
 const CARD_BLOCKS = 10;
 const CARD_WORDS = 150;
 const BOX_WORDS = 700;
 const LONG_WORDS = 18;
 const HEADING = /^h[1-6]$/;
 
-export function buildContext(page: PageRecord): Context {
+export const buildContext = (page: PageRecord): Context => finish(contextSteps(page));
+
+/** The same, in steps. */
+export function* contextSteps(page: PageRecord): Generator<undefined, Context> {
   const { blocks, nodes, facts } = page;
   const count = blocks.length;
   const words = new Float32Array(count);
@@ -62,11 +68,14 @@ export function buildContext(page: PageRecord): Context {
     words[i] = countWords(block.text);
     long[i] = isParagraph(block, nodes[block.node]!, words[i]!) ? 1 : 0;
     folded[i] = fold(block.hints === '' ? block.text : `${block.text} | ${block.hints}`);
+    if (i % STEP === STEP - 1) yield;
   }
   const language = guessLanguage(sampleOf(blocks, long), facts.declaredLanguage);
 
-  const concepts = new Float32Array(count * CONCEPTS);
+  yield;
   const matcher = textMatcher(language.active);
+  yield;
+  const concepts = new Float32Array(count * CONCEPTS);
   const links = new Float32Array(count * LINKS);
   const ownNames = new Int32Array(count);
   const names = memoMask();
@@ -77,13 +86,17 @@ export function buildContext(page: PageRecord): Context {
     nodeNames[n] = names(node.names);
     // What html and body are called says something of the page, not of a place in it.
     pathNames[n] = node.tag === 'html' || node.tag === 'body' ? 0 : nodeNames[n]! | (node.parent >= 0 ? pathNames[node.parent]! : 0);
+    if (n % STEP === STEP - 1) yield;
   }
   for (let i = 0; i < count; i++) {
     matcher.match(folded[i]!, concepts, i * CONCEPTS);
     const block = blocks[i]!;
     ownNames[i] = nodeNames[block.node]! | names(block.inlineNames);
     for (const link of block.links) countLink(link, facts.sites, links, i * LINKS, names);
+    if (i % STEP === STEP - 1) yield;
   }
+  const glyphs = readGlyphs(blocks);
+  yield;
 
   const nodeFields = new Int32Array(nodes.length);
   const nodeImages = new Int32Array(nodes.length);
@@ -97,11 +110,12 @@ export function buildContext(page: PageRecord): Context {
   }
 
   const sums = prefixSums(blocks, words, long, concepts, links);
+  yield;
   const body = findBody(page, words, long, pathNames);
   const { card, box } = enclosures(page, sums, body);
   const heading = governingHeadings(page, words);
   return {
-    page, language, count, folded, words, glyphs: readGlyphs(blocks), long, concepts, links, ownNames, nodeNames, pathNames, nodeFields, nodeImages, sums, body, card, box,
+    page, language, count, folded, words, glyphs, long, concepts, links, ownNames, nodeNames, pathNames, nodeFields, nodeImages, sums, body, card, box,
     heading, numbered: numberedSections(page, body, heading),
   };
 }

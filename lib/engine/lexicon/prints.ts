@@ -44,9 +44,9 @@ const DIGITS = 91;
 const ESCAPED = 92;
 
 export function writePrints(prints: readonly Print[]): string {
-  return prints.map(({ head, rest, length, open, inside }) => {
-    let number = (rest & WRITTEN) * HEADS + head;
-    let text = digit(length * 4 + (open ? 2 : 0) + (inside ? 1 : 0));
+  return prints.map((print) => {
+    let number = numberOf(print);
+    let text = digit(print.length * 4 + (print.open ? 2 : 0) + (print.inside ? 1 : 0));
     for (let place = 0; place < 4; place++) {
       text += digit(number % DIGITS);
       number = Math.floor(number / DIGITS);
@@ -63,14 +63,26 @@ function digit(value: number): string {
 }
 
 export function readPrints(text: string): Print[] {
-  const value = (at: number): number => {
-    const code = text.charCodeAt(at);
-    return code - FIRST - (code > ESCAPED ? 1 : 0);
-  };
-  return Array.from({ length: text.length / 5 }, (_, index) => {
-    const at = index * 5;
-    const shape = value(at);
-    const number = value(at + 1) + DIGITS * (value(at + 2) + DIGITS * (value(at + 3) + DIGITS * value(at + 4)));
+  const numbers = readNumbers(text);
+  return numbers.map((number, index) => {
+    const shape = valueAt(text, index * 5);
     return { head: number % HEADS, rest: Math.floor(number / HEADS), length: shape >> 2, open: (shape & 2) > 0, inside: (shape & 1) > 0 };
   });
+}
+
+/** The hashes alone, as `numberOf` gives them. */
+export function readNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < text.length; at += 5) {
+    numbers.push(valueAt(text, at + 1) + DIGITS * (valueAt(text, at + 2) + DIGITS * (valueAt(text, at + 3) + DIGITS * valueAt(text, at + 4))));
+  }
+  return numbers;
+}
+
+/** Both hashes of a print, as far as they are written. */
+export const numberOf = ({ head, rest }: Pick<Print, 'head' | 'rest'>): number => (rest & WRITTEN) * HEADS + head;
+
+function valueAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code - FIRST - (code > ESCAPED ? 1 : 0);
 }
