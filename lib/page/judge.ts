@@ -38,7 +38,10 @@ export function createJudge(read: () => Steps<Reading>, events: JudgeEvents): Ju
     const end = inSlices(read(), {
       done(result) {
         reading = false;
+        // Showing it has its price as well, since that measures the page.
+        const start = performance.now();
         events.verdict(result);
+        pace.charge(performance.now() - start);
         const next = again;
         again = undefined;
         if (next === 'now') now();

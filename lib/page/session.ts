@@ -41,7 +41,7 @@ export function startSession(options: SessionOptions): Session {
     touched: classifier.touch,
     added: (elements) => {
       elements.forEach(classifier.renew);
-      if (pageSettings().mode === 'hide' && !desk.isInspecting) early.see(elements, isOn);
+      if (here.mode === 'hide' && !desk.isInspecting) early.see(elements, isOn);
     },
     content: changed,
     mark(element) {
@@ -61,8 +61,8 @@ export function startSession(options: SessionOptions): Session {
     ...options.desk,
     document,
     signal,
-    site: () => site(),
-    stubs: () => ({ on: settings.stubs && pageSettings().mode === 'hide', thanks: pageSettings().supported }),
+    site: () => site,
+    stubs: () => ({ on: settings.stubs && here.mode === 'hide', thanks: here.supported }),
     prompts: () => listed().flatMap(({ id, kind, state }) => {
       const element = prompts.find(view.groups, id)?.elements[0];
       return element ? [{ id, kind, element, hidden: state === 'hidden', revealed: prompts.isRevealed(element) }] : [];
@@ -75,7 +75,9 @@ export function startSession(options: SessionOptions): Session {
     },
   });
 
+  const site = siteKey(location.hostname);
   let settings: Settings = DEFAULT_SETTINGS;
+  let here = settingsFor(settings, site);
   let settingsKnown = false;
   let memory: Memory | undefined;
   let status: PageStatus = 'loading';
@@ -84,14 +86,12 @@ export function startSession(options: SessionOptions): Session {
   let classification: Classification | undefined;
   let published = '';
 
-  const site = () => siteKey(location.hostname);
-  const pageSettings = () => settingsFor(settings, site());
-  const isOn = (kind: Kind) => pageSettings().kinds[kind];
+  const isOn = (kind: Kind) => here.kinds[kind];
 
   /** Follows new settings, or the document's progress. */
   function update(): void {
     if (signal.aborted || !settingsKnown) return;
-    if (pageSettings().mode === 'off' && !desk.isInspecting) forget('off');
+    if (here.mode === 'off' && !desk.isInspecting) forget('off');
     else if (status === 'gave-up') publish();
     else if (!isParsed(document)) begin();
     else if (!isHtmlPage(document)) forget('unsupported');
@@ -109,7 +109,7 @@ export function startSession(options: SessionOptions): Session {
     status = 'loading';
     observer.start();
     const root = rootOf(document);
-    if (root && pageSettings().mode === 'hide') early.see([root], isOn);
+    if (root && here.mode === 'hide') early.see([root], isOn);
     changed();
     publish();
   }
@@ -142,7 +142,7 @@ export function startSession(options: SessionOptions): Session {
     classification = desk.correct(raw);
     // A look at a part may end when the page is there: the look at the whole follows.
     if (!reading.whole) {
-      view.showPart(wholePrompts(classification), pageSettings(), early.pending);
+      view.showPart(wholePrompts(classification), here, early.pending);
       return;
     }
     early.settle();
@@ -158,15 +158,15 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function showAgain(): void {
-    if (!isParsed(document)) view.showPart(classification ? wholePrompts(classification) : [], pageSettings(), []);
-    else if (classification) view.show(status === 'article' ? classification : { ...classification, groups: [] }, pageSettings());
+    if (!isParsed(document)) view.showPart(classification ? wholePrompts(classification) : [], here, []);
+    else if (classification) view.show(status === 'article' ? classification : { ...classification, groups: [] }, here);
     desk.shown(classification);
     publish();
   }
 
   function learn(): void {
-    if (status !== 'article' || pageSettings().mode !== 'hide') return;
-    if (memory?.learn(document, view.hidden())) options.saveMemory(site(), memory.signatures);
+    if (status !== 'article' || here.mode !== 'hide') return;
+    if (memory?.learn(document, view.hidden())) options.saveMemory(site, memory.signatures);
   }
 
   /** Back to the page as it was; nothing of it is kept. */
@@ -186,7 +186,7 @@ export function startSession(options: SessionOptions): Session {
 
   const report = (): PageReport => {
     const { groups, marked, blocks } = view;
-    return describePage({ status, site: site(), mode: pageSettings().mode, groups, marked, blocks, hasSurrendered: marker.hasSurrendered });
+    return describePage({ status, site, mode: here.mode, groups, marked, blocks, hasSurrendered: marker.hasSurrendered });
   };
 
   function publish(): void {
@@ -197,7 +197,7 @@ export function startSession(options: SessionOptions): Session {
     options.onReport(next);
   }
 
-  const listed = () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: pageSettings().mode === 'hide' });
+  const listed = () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: here.mode === 'hide' });
 
   function reveal(id: number, on: boolean): void {
     const group = prompts.find(view.groups, id);
@@ -210,7 +210,7 @@ export function startSession(options: SessionOptions): Session {
   /** The page has come (back) into view: it may have slept through changes, and its badge is not set. */
   function wake(): void {
     published = '';
-    void latest.when(Promise.all([options.loadSettings(), memory ?? options.loadMemory(site()).then(createMemory)]).then(([next, known]) => {
+    void latest.when(Promise.all([options.loadSettings(), memory ?? options.loadMemory(site).then(createMemory)]).then(([next, known]) => {
       memory = known;
       return next;
     }));
@@ -218,6 +218,7 @@ export function startSession(options: SessionOptions): Session {
 
   const latest = inOrder<Settings>((next) => {
     settings = next;
+    here = settingsFor(settings, site);
     settingsKnown = true;
     update();
   });

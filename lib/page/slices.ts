@@ -18,6 +18,12 @@ export interface SliceEvents<T> {
 export function inSlices<T>(steps: Steps<T>, events: SliceEvents<T>): () => void {
   let stopped = false;
 
+  function end(result: T): void {
+    if (stopped) return;
+    stopped = true;
+    events.done(result);
+  }
+
   function slice(budget: number): void {
     if (stopped) return;
     const start = performance.now();
@@ -33,8 +39,10 @@ export function inSlices<T>(steps: Steps<T>, events: SliceEvents<T>): () => void
     if (!events.worked(performance.now() - start)) {
       stopped = true;
     } else if (step.done) {
-      stopped = true;
-      events.done(step.value);
+      const { value } = step;
+      // Short work has its result seen before the next paint; what is made of that of long work takes its time as well, and has a task of its own.
+      if (budget === FIRST_SLICE_MS) end(value);
+      else later(() => { end(value); });
     } else {
       later(() => {
         slice(SLICE_MS);

@@ -38,6 +38,31 @@ describe('inSlices', () => {
     expect(slices.reduce((sum, ms) => sum + ms, 0)).toBe(200);
   });
 
+  it('makes something of the result of long work in a task of its own', async () => {
+    const on = events();
+    let slice = 0;
+    on.worked.mockImplementation(() => {
+      slice++;
+      void Promise.resolve().then(() => { slice = 0; });
+      return true;
+    });
+    on.done.mockImplementation(() => { expect(slice).toBe(0); });
+    inSlices(work(40, 5), on);
+    await vi.waitFor(() => expect(on.done).toHaveReturned());
+  });
+
+  it('makes nothing of a result when it is told to stop just then', async () => {
+    const on = events();
+    const end = inSlices(work(40, 5), on);
+    on.worked.mockImplementation(() => {
+      if (now === 200) end();
+      return true;
+    });
+    await vi.waitFor(() => expect(now).toBe(200));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(on.done).not.toHaveBeenCalled();
+  });
+
   it('stops when told to, from inside and outside', async () => {
     const on = events();
     on.worked.mockReturnValue(false);
