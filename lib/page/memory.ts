@@ -31,7 +31,7 @@ export function createMemory(known: readonly Signature[]): Memory {
       if (usable.length === 0) return [];
       const all = usable.join(', ');
       const found = scopes.flatMap((scope) => {
-        const below = findAll(scope, all);
+        const below = scope.firstElementChild ? findAll(scope, all) : [];
         return scope.nodeType === 1 && isMatch(scope as Element, all) ? [scope as Element, ...below] : below;
       });
       return found.filter(isSmall);

@@ -36,14 +36,22 @@ export function createObserver(document: Document, changes: PageChanges): Observ
   const observer = new MutationObserver((records) => {
     const added: Element[] = [];
     let content = false;
+    let last: Node | undefined;
+    let written = false;
     for (const record of records) {
+      const { target } = record;
       if (record.type === 'attributes') {
-        if (record.attributeName === MARK) changes.mark(record.target as Element);
-        else changes.state(record.target as Element);
-      } else if (!isEditor(record.target)) {
-        changes.touched(record.target);
-        content = collect(record, added) || content;
+        if (record.attributeName === MARK) changes.mark(target as Element);
+        else changes.state(target as Element);
+        continue;
       }
+      // A flood of changes is mostly one of changes to the same place.
+      if (target !== last) {
+        last = target;
+        written = isEditor(target);
+        if (!written) changes.touched(target);
+      }
+      if (!written) content = collect(record, added) || content;
     }
     if (added.length > 0) changes.added(added);
     if (content) changes.content();
@@ -78,13 +86,15 @@ function isEditor(target: Node): boolean {
   return element !== null && liesInEditor(element);
 }
 
+const isText = ({ data }: CharacterData): boolean => data.length >= MIN_TEXT && data.trim().length >= MIN_TEXT;
+
 /** Gathers the elements that a record brought; true when it brought anything that may be a prompt. */
 function collect({ type, target, addedNodes }: MutationRecord, added: Element[]): boolean {
-  if (type === 'characterData') return (target as CharacterData).data.trim().length >= MIN_TEXT;
+  if (type === 'characterData') return isText(target as CharacterData);
   let content = false;
   for (const node of addedNodes) {
     if (node.nodeType === 3) {
-      content ||= (node as Text).data.trim().length >= MIN_TEXT;
+      content ||= isText(node as Text);
     } else if (node.nodeType === 1 && !SILENT_TAGS.has((node as Element).localName)) {
       added.push(node as Element);
       content = true;
