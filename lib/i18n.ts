@@ -21,6 +21,9 @@ export function plural(key: PluralKey, count: number, ...more: readonly string[]
   return getMessage(`${key}_${category}`, substitutions) || getMessage(`${key}_other`, substitutions);
 }
 
+/** A text of any language that stands in another, as it reads by itself. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** The texts, in the form in which the page's own overlays take them. */

@@ -28,7 +28,8 @@ export interface Problem {
   /** Where in the file, as `settings.mode`. */
   readonly path: string;
   readonly expected: string;
-  readonly found: string;
+  /** Absent where nothing is there. */
+  readonly found: string | undefined;
 }
 
 export type Reading =
@@ -69,5 +70,7 @@ function parseJson(text: string): unknown {
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
-  return { path, expected: issue.expected ?? issue.message, found: issue.received.slice(0, 60) };
+  // No value of a JSON file is called so: valibot writes strings with their quotes.
+  const found = issue.received === 'undefined' ? undefined : issue.received.slice(0, 60);
+  return { path, expected: issue.expected ?? issue.message, found };
 }

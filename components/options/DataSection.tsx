@@ -1,6 +1,6 @@
 // In: what came of the last file, and of sync. Out: saving, loading, keeping in step, and starting over.
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n';
+import { isolated, t } from '../../lib/i18n';
 import type { SyncStatus } from '../../lib/sync';
 import { MAX_MEGABYTES, type Problem } from '../../lib/transfer';
 import { Switch } from '../shared/Switch';
@@ -74,14 +74,17 @@ function News({ news }: { readonly news: DataNews | undefined }) {
     <div class="error" role="alert">
       <p>{t('importWrong')}</p>
       <ul class="problems">
-        {news.map(({ path, expected, found }) => (
-          <li key={path} dir="auto">
-            {t('importWrongAt', [path, expected, found])}
-          </li>
+        {news.map((problem) => (
+          <li key={problem.path}>{sentence(problem)}</li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Paths and values run left to right, whichever way the sentence runs. */
+function sentence({ path, expected, found }: Problem): string {
+  return found === undefined ? t('importMissing', [isolated(path)]) : t('importWrongAt', [isolated(path), isolated(expected), isolated(found)]);
 }
 
 function Reset({ onReset }: { readonly onReset: () => void }) {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LANGUAGES } from '../../components/options/Browser';
 import { Options, type OptionsActions, type OptionsState } from '../../components/options/Options';
 import { Rules } from '../../components/rules/Rules';
+import { isolated } from '../../lib/i18n';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
 import { mondayOf } from '../../lib/statistics';
 import { fakeEnglish } from '../i18n-fake';
@@ -134,8 +135,11 @@ describe('data', () => {
   });
 
   it('say what is wrong with a file, place by place', () => {
-    draw({ news: [{ path: 'settings.mode', expected: 'a mode', found: '"shout"' }] });
-    expect(section('data').querySelector('.problems')!.textContent).toBe('settings.mode: expected a mode, found "shout"');
+    draw({ news: [{ path: 'settings.mode', expected: 'a mode', found: '"shout"' }, { path: 'settings.kinds', expected: 'kinds', found: undefined }] });
+    expect(Array.from(section('data').querySelectorAll('.problems li'), ({ textContent }) => textContent)).toEqual([
+      `${isolated('settings.mode')}: expected ${isolated('a mode')}, found ${isolated('"shout"')}`,
+      `${isolated('settings.kinds')}: missing`,
+    ]);
     draw({ news: 'importTooBig' });
     expect(section('data').querySelector('[role=alert]')!.textContent).toContain('5 MB');
     draw({ news: 'importDone' });
