@@ -64,7 +64,9 @@ export function Popup({ settings, page, prompts, disputed, offer, unsaved, short
       <header class="header">
         <img src="/icon/32.png" width="20" height="20" alt="" />
         <h1>{t('extensionName')}</h1>
-        <span class="site">{site}</span>
+        <span class="site" title={site}>
+          <bdi>{site}</bdi>
+        </span>
       </header>
       <Found page={page} settings={settings} actions={actions} />
       {offer && <Offer offer={offer} actions={actions} />}

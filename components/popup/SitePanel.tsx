@@ -41,6 +41,7 @@ export function SitePanel({ site, settings, actions }: Props) {
       {site !== '' && (
         <details open={here.appeals !== undefined || isSpecial({ ...here, mode: undefined })}>
           <summary>{t('siteMore')}</summary>
+          {lineage(site).length > 1 && <p class="quiet lineage">{lineage(site).join(' ‹ ')}</p>}
           <SiteKinds site={site} settings={settings} actions={actions} />
           <h3>{t('siteAppeals')}</h3>
           <Choice<Appeals | undefined>
@@ -77,7 +78,6 @@ function SiteKinds({ site, settings, actions }: Props) {
           </button>
         ))}
       </div>
-      {lineage(site).length > 1 && <p class="quiet lineage">{lineage(site).join(' ‹ ')}</p>}
     </>
   );
 }

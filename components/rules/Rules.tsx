@@ -53,7 +53,7 @@ function RuleRow({ site, rule, onChange }: { readonly site: string; readonly rul
       {aside && (
         <button
           type="button"
-          class="second"
+          class="small revive"
           onClick={() => {
             onChange({ type: 'revive', site, id });
           }}

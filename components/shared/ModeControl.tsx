@@ -13,7 +13,7 @@ export function ModeControl({ mode, onChange }: Props) {
   return (
     <div class="modes" role="radiogroup" aria-label={t('mode')}>
       {MODES.map((one) => (
-        <label key={one} class="animated">
+        <label key={one} class="animated" data-name={t(MODE_NAMES[one])}>
           <input
             type="radio"
             name="mode"

@@ -45,7 +45,7 @@ describe('the list of rules', () => {
       'Set aside: it found nothing on the last articles, so the site seems to have changed.',
       'Set aside: it would have hidden part of a story.',
     ]);
-    document.querySelector<HTMLButtonElement>('.second')!.click();
+    document.querySelector<HTMLButtonElement>('.revive')!.click();
     expect(changes).toEqual([{ type: 'revive', site, id: 'one' }]);
   });
 });
