@@ -14,6 +14,8 @@ export interface Seam {
 const EDGE = 4;
 /** A seam is no further from what stands before or after it, in CSS pixels, so that a stub touches no text and still stands by it. */
 const REACH = 16;
+/** Boxes in such a one lie below each other, as wide as it is or as they may be. */
+const BLOCK = /^(block|flow-root|list-item)$/;
 
 /** Undefined where nothing around the element can be seen. */
 export function seamOf(element: Element): Seam | undefined {
@@ -38,13 +40,27 @@ export function seamOf(element: Element): Seam | undefined {
     const beside = before ?? after;
     if (!beside) continue;
     const box = rectOf(parent);
+    const { direction, display } = getComputedStyle(parent);
+    const own = BLOCK.test(display) ? ownPlace(at, box, direction) : box;
     column = {
-      left: Math.max(EDGE, Math.min(box.left, beside.left)) + scrollX,
-      right: Math.min(width - EDGE, Math.max(beside.right, beside.left)) + scrollX,
-      end: getComputedStyle(parent).direction === 'rtl' ? 'left' : 'right',
+      left: Math.max(EDGE, own.left, Math.min(box.left, beside.left)) + scrollX,
+      right: Math.min(width - EDGE, own.right, Math.max(beside.right, beside.left)) + scrollX,
+      end: direction === 'rtl' ? 'left' : 'right',
     };
   }
   return column && { ...column, y: between(before, after) + scrollY };
+}
+
+/** Where in its parent a box would lie that its style keeps narrower. It is not drawn, so that there is only its style to tell. */
+function ownPlace(box: Element, parent: DOMRect, direction: string): { readonly left: number; readonly right: number } {
+  const { maxWidth, boxSizing, paddingLeft, paddingRight, marginLeft, marginRight } = getComputedStyle(box);
+  const padding = boxSizing === 'border-box' ? 0 : (Number.parseFloat(paddingLeft) || 0) + (Number.parseFloat(paddingRight) || 0);
+  const most = /^[\d.]+px$/.test(maxWidth) ? Number.parseFloat(maxWidth) + padding : Infinity;
+  const spare = parent.width - most;
+  if (spare <= 0) return parent;
+  const isPushed = marginLeft === 'auto' || (direction === 'rtl' && marginRight !== 'auto');
+  const left = parent.left + (marginLeft === 'auto' && marginRight === 'auto' ? spare / 2 : isPushed ? spare : 0);
+  return { left, right: left + most };
 }
 
 function between(before: DOMRect | undefined, after: DOMRect | undefined): number {

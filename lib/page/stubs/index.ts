@@ -3,8 +3,9 @@ import type { Kind } from '../../engine/types';
 import { bodyOf } from '../dom';
 import { seamOf } from '../seam';
 import { createLayer, STUBS_TAG, type Layer } from '../ui/layer';
-import { button, make, style } from '../ui/make';
+import { button, make, set, style } from '../ui/make';
 import type { Say, TextKey } from '../ui/say';
+import { liesOnDark } from './ground';
 import { spread } from './spread';
 import css from './stubs.css?inline';
 
@@ -44,8 +45,14 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
 
   function place(): void {
     // All is measured before anything is written, so that the page is laid out once.
-    const seams = shown.map(({ stub, node }) => ({ node, seam: stub.element.isConnected ? seamOf(stub.element) : undefined }));
-    for (const { node, seam } of seams) style(node, { display: seam ? 'block' : 'none' });
+    const seams = shown.map(({ stub: { element }, node }) => {
+      const seam = element.isConnected ? seamOf(element) : undefined;
+      return { node, seam, dark: seam !== undefined && liesOnDark(element) };
+    });
+    for (const { node, seam, dark } of seams) {
+      style(node, { display: seam ? 'block' : 'none' });
+      set(node, { 'data-dark': dark });
+    }
     const wanted = seams.flatMap(({ node, seam }) => (seam ? [{ node, ...seam, width: node.offsetWidth, height: node.offsetHeight }] : []));
     const spots = spread(wanted);
     wanted.forEach(({ node }, at) => { style(node, { transform: `translate(${spots[at]!.x}px, ${spots[at]!.y}px)` }); });

@@ -22,12 +22,12 @@ export function spread(stubs: readonly Wanted[]): Spot[] {
     const start = end === 'right' ? right - width : left;
     const spot = { x: Math.round(start), y: Math.round(y - height / 2) };
     const isTaken = (one: Spot & Pick<Wanted, 'width' | 'height'>) =>
-      one.x < spot.x + width + GAP && spot.x < one.x + one.width + GAP && one.y < spot.y + height && spot.y < one.y + one.height;
+      one.x < spot.x + width + GAP && spot.x < one.x + one.width + GAP && one.y < spot.y + height + GAP && spot.y < one.y + one.height + GAP;
     for (let other = taken.find(isTaken); other; other = taken.find(isTaken)) {
       spot.x = Math.round(end === 'right' ? other.x - GAP - width : other.x + other.width + GAP);
       if (spot.x >= left && spot.x + width <= right) continue;
       spot.x = Math.round(start);
-      spot.y = other.y + other.height;
+      spot.y = other.y + other.height + GAP;
     }
     taken.push({ ...spot, width, height });
     return spot;

@@ -14,10 +14,10 @@ describe('stubs', () => {
   });
 
   it('stand one below the other where the column is too narrow for two', () => {
-    expect(spread([stub({ right: 200 }), stub({ right: 200 }), stub({ right: 200 })])).toEqual([{ x: 60, y: 90 }, { x: 60, y: 110 }, { x: 60, y: 130 }]);
+    expect(spread([stub({ right: 200 }), stub({ right: 200 }), stub({ right: 200 })])).toEqual([{ x: 60, y: 90 }, { x: 60, y: 113 }, { x: 60, y: 136 }]);
   });
 
   it('find a place where the column is narrower than one of them', () => {
-    expect(spread([stub({ right: 100 }), stub({ right: 100 })])).toEqual([{ x: -40, y: 90 }, { x: -40, y: 110 }]);
+    expect(spread([stub({ right: 100 }), stub({ right: 100 })])).toEqual([{ x: -40, y: 90 }, { x: -40, y: 113 }]);
   });
 });
