@@ -26,6 +26,7 @@ export default defineContentScript({
     keepDownloadsPrivate(ctx.signal);
     const { classifier, insist } = createInsistence((options) => createLiveClassifier(document, options));
     const appeals = createAppeals(siteKey(location.hostname));
+    const say = pageTexts();
     const session = startSession({
       document,
       classifier,
@@ -41,13 +42,15 @@ export default defineContentScript({
         void tellExtension('reportChanged', report);
       },
       texts: {
+        language: say.language,
+        direction: say.direction,
         title: t('legendTitle'),
         close: t('close'),
         unsure: t('legendUnsure'),
         kinds: Object.fromEntries(KINDS.map((kind) => [kind, t(kind)])) as Record<Kind, string>,
       },
       desk: {
-        say: pageTexts(),
+        say,
         mayStore,
         rules: {
           load: loadRules,

@@ -3,11 +3,12 @@ import { KINDS, type Kind } from '../engine/types';
 import type { Palette } from '../settings';
 import { create, createHost, rootOf, writeAttribute } from './dom';
 import { onPress } from './ui/make';
+import type { Say } from './ui/say';
 
 /** The element that holds the legend; its looks come from `page.css`, through `::part`, as any page's policy allows. */
 export const LEGEND_TAG = 'unpitch-legend';
 
-export interface LegendTexts {
+export interface LegendTexts extends Pick<Say, 'language' | 'direction'> {
   readonly title: string;
   readonly close: string;
   readonly unsure: string;
@@ -51,6 +52,9 @@ export function createLegend(document: Document, texts: LegendTexts): Legend {
   function render({ counts, unsure, palette }: LegendEntries): HTMLElement {
     const box = make('section', 'box');
     writeAttribute(box, 'aria-label', texts.title);
+    // The page's are handed down to it otherwise.
+    writeAttribute(box, 'lang', texts.language);
+    writeAttribute(box, 'dir', texts.direction);
     const list = make('ul', 'list');
     for (const kind of KINDS.filter((one) => counts[one] > 0)) {
       const row = make('li', 'row');

@@ -56,6 +56,8 @@ export const PAGES: Readonly<Record<string, Make>> = {
   '/strange-text': atEnd('<p>&lt;/script&gt; ]]&gt; --&gt; &lt;!-- \u0000 \u202e \ud800 </p><p>{{constructor}} ${x} __MSG_x__</p>'),
   '/frames': atEnd(`<iframe src="http://localhost:1/"></iframe><iframe sandbox srcdoc="<p>Donate</p>"></iframe><object data="about:blank"></object>`),
 
+  // Dark, as the reader's system need not be.
+  '/night': (sample) => ({ body: sample.replace('background: #fff; color: #22262a', 'background: #14171a; color: #e8eaec') }),
   '/relaunched': (sample) => ({ body: sample.replaceAll('byline', 'credits') }),
 
   // Two prompts that were neighbours, so that both stubs belong to one place.

@@ -48,7 +48,7 @@ describe('a session on any page', () => {
           follow = callback;
           return () => undefined;
         },
-        texts: { title: '', close: '', unsure: '', kinds: { fundraising: '', newsletter: '', promo: '' } },
+        texts: { title: '', close: '', unsure: '', kinds: { fundraising: '', newsletter: '', promo: '' }, language: 'en', direction: 'ltr' },
       });
       await vi.waitFor(() => expect(session.report().status).not.toBe('loading'), { interval: 1, timeout: 20_000 });
       found.hidden += session.report().marked;

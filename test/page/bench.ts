@@ -14,6 +14,8 @@ const TEXTS = {
   close: 'Close',
   unsure: 'Not sure',
   kinds: { fundraising: 'Fundraising', newsletter: 'Newsletters', promo: 'Promos' },
+  language: 'en',
+  direction: 'ltr' as const,
 };
 const PAGE = `<article><p>Story</p></article>
   <p id="ask" data-kind="fundraising" style="color:  red">Give</p>

@@ -6,6 +6,8 @@ const TEXTS = {
   close: 'Close',
   unsure: 'Dashed: not sure',
   kinds: { fundraising: 'Fundraising', newsletter: 'Newsletters', promo: 'Promos' },
+  language: 'en',
+  direction: 'ltr' as const,
 };
 const host = () => document.querySelector(LEGEND_TAG);
 
@@ -28,6 +30,8 @@ describe('legend', () => {
     expect(host()!.parentElement).toBe(document.documentElement);
     expect(Array.from(root().querySelectorAll('li'), (row) => row.textContent)).toEqual(['Fundraising1', 'Promos12']);
     expect(root().textContent).not.toContain('Dashed');
+    // In its own language, whatever the page's is.
+    expect(root().querySelector('section')).toMatchObject({ lang: 'en', dir: 'ltr' });
   });
 
   it('explains dashed outlines when there are some', () => {

@@ -75,11 +75,11 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
     name: 'firefox',
     errors,
     closed,
-    async open(url) {
+    async open(url, { size: window = size } = {}) {
       const page = unused ?? (await browser.newPage());
       unused = undefined;
       // The first tab was open before its size could be set.
-      if (size) await page.setViewport(size);
+      if (window) await page.setViewport(window);
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message: ConsoleMessage) => void (message.type() === 'error' && errors.push(message.text())));
       const tab = firefoxTab(page, bidi);

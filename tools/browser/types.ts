@@ -28,7 +28,7 @@ export interface Tab {
 
 export interface ExtensionBrowser {
   readonly name: BrowserName;
-  /** `size` is that of its window in CSS pixels, in Chromium only. */
+  /** `size` is that of its window in CSS pixels. */
   open(url: string, options?: { readonly size?: WindowSize }): Promise<Tab>;
   /** The extension's popup in a tab of its own, speaking of `tab`. */
   openPopup(tab: Tab): Promise<Tab>;

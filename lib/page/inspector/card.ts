@@ -60,7 +60,7 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
     };
     const forecast = (label: Label) => {
       const { others, possible } = actions.forecast(index, scopes.value as Scope, label);
-      const excerpts = others.slice(0, MAX_EXCERPTS).map((other) => make(document, 'li', {}, excerptOf(classification.blocks[other]!.text) || say('whyNoText')));
+      const excerpts = others.slice(0, MAX_EXCERPTS).map((other) => make(document, 'li', {}, make(document, 'bdi', {}, excerptOf(classification.blocks[other]!.text) || say('whyNoText'))));
       preview.replaceChildren(
         make(document, 'p', {}, !possible ? say('correctImpossible') : others.length === 0 ? say('correctOnly') : say.count('correctOthers', others.length)),
         make(document, 'ul', { class: 'others' }, ...excerpts),
@@ -91,7 +91,7 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
           make(document, 'h2', {}, make(document, 'span', { class: `swatch ${label}`, 'aria-hidden': 'true' }), say('whyTitle', say(LABEL_NAMES[label]), percent.format(confidence))),
           button(document, '×', actions.close, { class: 'close', 'aria-label': say('close'), title: say('close') }),
         ),
-        make(document, 'p', { class: 'excerpt' }, text === '' ? say('whyNoText') : `“${text}${text.length >= 120 ? '…' : ''}”`),
+        make(document, 'p', { class: 'excerpt' }, text === '' ? say('whyNoText') : make(document, 'q', { dir: 'auto' }, `${text}${text.length >= 120 ? '…' : ''}`)),
         make(document, 'p', { class: 'note' }, [say.count('whyWords', words), group ? (group.hide ? say.count('whyHides', group.blocks.length) : say('whyUnsure')) : ''].join(' ').trim()),
         make(document, 'h3', {}, say('why')),
         reasons(index, classification),

@@ -127,10 +127,11 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     jump();
   }
 
-  /** To the side of the window where the selected block is not. */
+  /** To the side of the window where the selected block is not; on a phone, to the upper or lower half. */
   function place(): void {
     const box = selected === undefined ? undefined : classification?.blocks[selected]?.element.getBoundingClientRect();
-    const isCovered = box !== undefined && box.right > innerWidth - 360 && box.left > 360;
+    const isNarrow = matchMedia('(width < 640px)').matches;
+    const isCovered = box !== undefined && (isNarrow ? (box.top + box.bottom) / 2 > innerHeight / 2 : box.right > innerWidth - 360 && box.left > 360);
     set(column, { 'data-start': isCovered });
   }
 

@@ -74,8 +74,9 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
   }
 
   function draw(item: Outlined): HTMLElement {
-    const { index, label, tag, name, unsure } = item;
-    const node = make(document, 'button', { type: 'button', class: `box ${label}`, 'aria-label': name, tabindex: -1, 'data-unsure': unsure }, make(document, 'span', { class: 'tag', 'aria-hidden': 'true' }, tag));
+    const { index, element, label, tag, name, unsure } = item;
+    const isRtl = getComputedStyle(element).direction === 'rtl';
+    const node = make(document, 'button', { type: 'button', class: `box ${label}`, 'aria-label': name, tabindex: -1, 'data-unsure': unsure, 'data-rtl': isRtl }, make(document, 'span', { class: 'tag', 'aria-hidden': 'true' }, tag));
     onPress(node, () => { chosen(index); });
     dress(index, node);
     container.append(node);
