@@ -10,11 +10,12 @@ import { SAMPLES, STORIES, type Story } from './screenshots/stories';
 import { serve } from './serve';
 
 const FOLDER = '.screenshots';
-/** German has the longest words of our languages. */
+/** German has the longest words of our languages, Japanese no spaces (and no glyphs, where the system has no font for it). */
 const LOOKS = [
   { language: 'en', colorScheme: 'light' }, { language: 'en', colorScheme: 'dark' },
   { language: 'ar', colorScheme: 'light' }, { language: 'ar', colorScheme: 'dark' },
   { language: 'de', colorScheme: 'light' },
+  { language: 'ja', colorScheme: 'light' },
 ] as const;
 type Look = (typeof LOOKS)[number];
 const SIZES = { popup: { width: 320, height: 860 }, options: { width: 980, height: 900 }, welcome: { width: 980, height: 900 }, story: { width: 1200, height: 900 } };
