@@ -1,5 +1,5 @@
 // In: the machine. Out: where its Chromium and Firefox are. Only Node built-ins, so that set-up can use it.
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 // Google Chrome is not among them: from version 137 on it ignores --load-extension.
@@ -31,7 +31,8 @@ export function findFirefox() {
 function find(named, commands, places) {
   if (named) return isExecutable(named) ? named : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command + suffix)));
   return [...onPath, ...places].find(isExecutable);
 }
 
@@ -39,7 +40,8 @@ function find(named, commands, places) {
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    // A folder can be entered, which is the same permission.
+    return statSync(path).isFile();
   } catch {
     return false;
   }

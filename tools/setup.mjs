@@ -14,7 +14,7 @@ const BROWSERS = {
     debian: 'chromium',
     variable: 'UNPITCH_CHROMIUM',
     missing:
-      'No Chromium found. Install Chromium (Debian and Ubuntu: "sudo apt-get install chromium") or Chrome for Testing, or name its program in UNPITCH_CHROMIUM. Google Chrome itself no longer loads unpacked extensions this way.',
+      'No Chromium found. Install Chromium (Debian and Ubuntu: "sudo apt-get install chromium") or Chrome for Testing ("npx --no-install browsers install chrome@stable --path .cache" prints its path), or name its program in UNPITCH_CHROMIUM. Google Chrome itself no longer loads unpacked extensions this way.',
   },
   firefox: {
     find: findFirefox,
