@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { findChromium, findFirefox } from './tools/browsers.mjs';
 import { bake } from './tools/build/bake';
 import { withoutInnerHtml } from './tools/build/inner-html';
 import { followPackages, licenceText } from './tools/build/licences';
@@ -14,6 +15,8 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
+  // For `npm run dev`: the browsers of `npm start`, since branded Chrome no longer takes an unpacked extension from its command line.
+  webExt: { binaries: Object.fromEntries(Object.entries({ chrome: findChromium(), firefox: findFirefox() }).filter(([, path]) => path !== undefined)) as Record<string, string> },
   // Every name is imported where it is used, so that a reader sees where it comes from.
   imports: false,
   hooks: {
@@ -25,7 +28,7 @@ export default defineConfig({
   },
   // Without Vite's own way of loading modules ahead, which is for browsers that we do not serve, and fetches.
   vite: () => ({ build: { modulePreload: { polyfill: false } }, plugins: [bake(), withoutInnerHtml(), preact(), shipped.plugin] }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command: job }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -43,9 +46,10 @@ export default defineConfig({
       'previous-prompt': command('previousPrompt', browser === 'firefox' ? 'Alt+Shift+K' : undefined),
       undo: command('undoLast', browser === 'firefox' ? 'Alt+Shift+Z' : undefined),
     },
-    content_security_policy: {
+    // But under `npm run dev`, whose scripts, styles and word of changes come from its own server.
+    ...(job === 'serve' ? {} : { content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-    },
+    } }),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
