@@ -1,5 +1,5 @@
 // In: the build. Out: a picture of every state of what the extension draws, on its own pages and on others', light and dark, left to
-// right and right to left; the README's among them. Arguments narrow it: names of states, or parts of them.
+// right and right to left; those of the README and of the stores among them. Arguments narrow it: names of states, or parts of them.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,14 +43,16 @@ async function pictures(look: Look): Promise<void> {
   await mkdir(folder, { recursive: true });
   const profile = await mkdtemp(join(tmpdir(), 'unpitch-pictures-'));
   const browser = await launch('chromium', { extension: resolve(buildFolder('chromium')), headless: true, profile, size: SIZES.story, scrollBars: false, ...look });
-  const keep = async ({ name, readme }: State | Story, taken: Promise<Tab>) => {
+  const keep = async (one: State | Story, taken: Promise<Tab>) => {
     const tab = await taken;
-    const path = join(folder, `${name}.png`);
+    const path = join(folder, `${one.name}.png`);
     // What follows from the last change is drawn two frames on.
     await evaluate(tab, () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)))));
     await tab.screenshot(path);
     await tab.close();
-    if (readme && look === LOOKS[0]) await copyFile(path, `docs/pictures/${readme}.png`);
+    if (look !== LOOKS[0]) return;
+    if (one.readme) await copyFile(path, `docs/pictures/${one.readme}.png`);
+    if ('store' in one) await copyFile(path, `docs/store/${one.store}.png`);
   };
   try {
     await browser.closeWelcome();

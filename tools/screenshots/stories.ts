@@ -15,7 +15,12 @@ export interface Story {
   readonly forced?: boolean;
   /** The README shows it, in English and light, under this name. */
   readonly readme?: string;
+  /** The stores show it, in English and light, under this name. */
+  readonly store?: string;
 }
+
+/** The size that both stores take. */
+const STORE = { windowOnly: true, width: 1280, height: 800 } as const;
 
 /** A page written by us, and where on it things are. */
 export interface Sample {
@@ -95,7 +100,16 @@ async function save(stage: Stage): Promise<void> {
   await inOverlay(stage, '.status:not([hidden]) button');
 }
 
+/** The text before the newsletter prompt at the top of the window, whether the prompt is there or not. */
+async function scrollToPrompt({ tab, sample }: Stage): Promise<void> {
+  await evaluate(tab, (one) => { document.querySelector(one)!.parentElement!.previousElementSibling?.scrollIntoView({ block: 'start', behavior: 'instant' }); }, sample.newsletter);
+}
+
 export const STORIES: readonly Story[] = [
+  { name: 'store-off', ...STORE, settings: { mode: 'off' }, store: '1-off', act: scrollToPrompt },
+  { name: 'store-hide', ...STORE, store: '2-hide', act: scrollToPrompt },
+  { name: 'store-highlight', ...STORE, settings: { mode: 'highlight' }, store: '3-highlight', act: scrollToPrompt },
+  { name: 'store-why', ...STORE, store: '4-why', act: (stage) => why(stage, stage.sample.newsletter) },
   { name: 'page-off', settings: { mode: 'off' }, readme: 'before' },
   { name: 'page-highlight', settings: { mode: 'highlight' }, readme: 'highlight' },
   { name: 'page-stubs', readme: 'after' },
