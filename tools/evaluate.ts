@@ -1,7 +1,7 @@
 // npm run evaluate: the corpus and our fixtures in, docs/evaluation.{json,md} out, cross-validated by publisher, beside Readability and Defuddle.
 // --quick: only the shipped model on our fixtures. --record: keeps the shipped model's figures for the regression tests. --every N: one page in N, to try the tool.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Window } from 'happy-dom';
@@ -47,7 +47,9 @@ async function run(): Promise<void> {
     }
   }
   if (values.record) {
-    const record: RecordFile = { fixtures: recordOf(figures.scores, figures), corpus: corpusPresent() ? recordOf(await shippedOnCorpus()) : null };
+    // Without the corpus its figures stay what they were.
+    const { corpus } = JSON.parse(readFileSync(RECORDED, 'utf8')) as RecordFile;
+    const record: RecordFile = { fixtures: recordOf(figures.scores, figures), corpus: corpusPresent() ? recordOf(await shippedOnCorpus()) : corpus };
     writeFileSync(RECORDED, `${JSON.stringify(record, null, 2)}\n`);
     log(`wrote ${RECORDED.slice(ROOT.length + 1)}`);
   }

@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { corpusHash, ROOT } from './corpus';
+import { CORPUS, corpusHash, corpusPresent, ROOT } from './corpus';
 import { fitCalibration } from './calibration';
 import { readExamples, readOthers } from './examples';
 import { fitGate } from './gate-fit';
@@ -11,6 +11,11 @@ import { learn, predictor } from './learn';
 /** Stages grown at the same time. */
 const THREADS = 2;
 const MODEL = join(ROOT, 'lib/engine/model.json');
+
+if (!corpusPresent()) {
+  console.error(`No corpus at ${CORPUS}: set UNPITCH_CORPUS to the folder that holds gold.json and pages/.`);
+  process.exit(1);
+}
 
 const started = Date.now();
 const log = (line: string): void => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}`);
