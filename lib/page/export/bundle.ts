@@ -22,7 +22,7 @@ export function toBundle(document: Document, classification: Classification, fac
     selector: pathOf(element), label, confidence: Math.round(confidence * 1000) / 1000, words, reasons: reasons.map(({ feature, weight }) => `${feature} ${weight}`),
   }));
   return JSON.stringify({
-    about: 'Bug report of Unpitch. Every letter and digit of the page was replaced at random; addresses, images and scripts were left out.',
+    about: 'Bug report of Unpitch. Every letter and digit of text and addresses was replaced at random, images and scripts were left out; the names its markup uses (classes, ids) were kept.',
     unpitch: facts.version,
     browser: facts.browser,
     isArticle,
