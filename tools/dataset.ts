@@ -8,18 +8,21 @@ import { buildContext, type Context } from '../lib/engine/features/context';
 import { LABELS, type Label } from '../lib/engine/types';
 import { bundle, launchChromium, toolPage } from './chromium';
 import { readCorpus, ROOT, type CorpusPage } from './corpus';
-import type * as Extractor from './extract-page';
+import type { CutPrompt } from './cut-page';
 import type { ExtractedPage, Insert } from './extract-page';
 import { GOLD } from './metrics';
 
 const CACHE = join(ROOT, 'node_modules/.cache/unpitch');
 const EXTRACT = join(ROOT, 'tools/extract-page.ts');
+const CUT = join(ROOT, 'tools/cut-page.ts');
 
 /** A page as it comes to the reader, before the engine saw it. */
 export interface Source {
   readonly id: string;
   readonly url: string;
   readonly publisher: string;
+  /** Publisher of the page around what is learnt, where that is another one. */
+  readonly host?: string;
   readonly language: string;
   readonly html: () => string;
   /** Attribute that carries the labels. */
@@ -40,26 +43,34 @@ export interface Sample {
 }
 
 /** Reads `sources` in Chromium, those not read before with the present segmenter. */
-export async function extractAll(sources: readonly Source[]): Promise<ExtractedPage[]> {
+export function extractAll(sources: readonly Source[]): Promise<ExtractedPage[]> {
+  return inChromium<ExtractedPage>(EXTRACT, 'extract', sources.map(({ html, url, mark, inserts = [] }) => () => [html(), url, mark, inserts]));
+}
+
+/** Cuts the prompts out of labelled pages. */
+export function cutAll(pages: readonly CorpusPage[]): Promise<CutPrompt[][]> {
+  return inChromium<CutPrompt[]>(CUT, 'cut', pages.map((page) => () => [page.html(), page.labels]));
+}
+
+/** What `tool` of the file `entry` makes of each list of arguments, kept for the next time. */
+async function inChromium<T>(entry: string, tool: string, calls: readonly (() => readonly unknown[])[]): Promise<T[]> {
   mkdirSync(CACHE, { recursive: true });
-  const version = createHash('sha256').update(await bundle(EXTRACT)).digest('hex');
-  const files = sources.map((source) => join(CACHE, `${createHash('sha256').update(version).update(source.url).update(source.html()).update(JSON.stringify(source.inserts ?? [])).digest('hex').slice(0, 24)}.json`));
-  const missing = files.some((file) => !existsSync(file));
-  if (missing) {
+  const version = createHash('sha256').update(await bundle(entry)).digest('hex');
+  const files = calls.map((call) => join(CACHE, `${createHash('sha256').update(version).update(JSON.stringify(call())).digest('hex').slice(0, 24)}.json`));
+  if (files.some((file) => !existsSync(file))) {
     const browser = await launchChromium();
     try {
-      const page = await toolPage(browser, EXTRACT);
-      for (const [i, source] of sources.entries()) {
+      const page = await toolPage(browser, entry);
+      for (const [i, call] of calls.entries()) {
         if (existsSync(files[i]!)) continue;
-        const call = [source.html(), source.url, source.mark, source.inserts ?? []] as const;
-        const text = await page.evaluate(([html, url, mark, inserts]) => JSON.stringify((globalThis as unknown as { tool: typeof Extractor }).tool.extract(html, url, mark, inserts)), call);
+        const text = await page.evaluate(([name, args]) => JSON.stringify((globalThis as unknown as { tool: Record<string, (...args: readonly unknown[]) => unknown> }).tool[name]!(...args)), [tool, call()] as const);
         writeFileSync(files[i]!, text);
       }
     } finally {
       await browser.close();
     }
   }
-  return files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as ExtractedPage);
+  return files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as T);
 }
 
 export function sampleOf(source: Source, extracted: ExtractedPage, labels: Int8Array, corpus?: CorpusPage): Sample {

@@ -1,9 +1,10 @@
 // Everything the model is trained on, weighted: corpus pages, the same pages grown by written prompts, and written pages of every language.
 
 import { grownSources, otherSources, writtenSources } from '../training/examples';
+import { movedSources } from '../training/moved';
 import { Choice } from '../training/random';
 import { readCorpus } from './corpus';
-import { blockLabels, corpusSamples, extractAll, sampleOf, type Sample } from './dataset';
+import { blockLabels, corpusSamples, cutAll, extractAll, sampleOf, type Sample } from './dataset';
 import { masked, type Example } from './learn';
 
 /** A page's say grows with its size, but less than in proportion: one giant menu must not outvote twenty stories. */
@@ -20,13 +21,16 @@ export interface Examples {
 
 export async function readExamples(): Promise<Examples> {
   const corpus = (await corpusSamples()).map((sample): Example => ({ ...sample, weight: weightOf(sample.context.count, 1) }));
-  const grown = grownSources(readCorpus());
+  const pages = readCorpus();
+  const grown = grownSources(pages);
+  const moved = movedSources(pages, await cutAll(pages));
   const written = writtenSources();
-  const extracted = await extractAll([...grown.map(({ source }) => source), ...written]);
-  const made = extracted.map((page, i): Example => {
-    const source = i < grown.length ? grown[i]!.source : written[i - grown.length]!;
-    const sample = sampleOf(source, page, blockLabels(page, grown[i]?.page));
-    return { ...silence(sample, i), weight: weightOf(sample.context.count, i < grown.length ? GROWN_SHARE : WRITTEN_SHARE) };
+  const sources = [...grown.map(({ source }) => source), ...written, ...moved];
+  const extracted = await extractAll(sources);
+  const made = sources.map((source, i): Example => {
+    // Of a page into which a prompt was moved only the prompt is learnt: the rest was learnt where it stands.
+    const sample = sampleOf(source, extracted[i]!, blockLabels(extracted[i]!, grown[i]?.page));
+    return { ...silence(sample, i), weight: weightOf(sample.context.count, source.mark === 'data-u' ? GROWN_SHARE : WRITTEN_SHARE) };
   });
   return { corpus, made };
 }

@@ -11,6 +11,7 @@ import { finish } from '../lib/engine/stages';
 import { LABELS } from '../lib/engine/types';
 import { scorerOf } from './scorer';
 import type { TreeOptions } from './trees/train';
+import { average } from './average';
 import { emptyTable, Fitters, type Table } from './fit';
 import { generator } from './random';
 import type { Sample } from './dataset';
@@ -21,12 +22,12 @@ const COLUMNS = [...FEATURES, ...CONTEXT_FEATURES];
 export interface LearnOptions {
   readonly first: TreeOptions;
   readonly second: TreeOptions;
-  /** Parts of the training set whose first-stage scores come from a model that did not see them. */
+  /** Parts of the training set; each stage has a forest for every one, trained on the others. */
   readonly parts: number;
 }
 
-const TREES = { classes: K, leaves: 12, shrinkage: 0.12, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.4, top: 0.2, rest: 0.15 };
-export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 40, seed: 11 }, second: { ...TREES, rounds: 60, seed: 12 }, parts: 3 };
+const TREES = { classes: K, leaves: 12, shrinkage: 0.15, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.4, top: 0.2, rest: 0.15 };
+export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 28, seed: 11 }, second: { ...TREES, rounds: 42, seed: 12 }, parts: 3 };
 
 /** What training knows of a page besides its features. */
 export interface Example extends Sample {
@@ -48,11 +49,12 @@ export function masked(features: Float32Array, kinds: readonly (keyof typeof MAS
 
 export interface Learnt {
   readonly stages: TwoStages<PackedForest>;
-  /** Scores of every example by stages that were not trained on its publisher; empty unless asked for. */
+  /** Scores of every example by trees that were not trained on its publisher. */
   readonly held: ReadonlyMap<Example, Float32Array>;
 }
 
-export async function learn(examples: readonly Example[], { log, holdOut = false, threads = 0, options = OPTIONS }: { log?: (line: string) => void; holdOut?: boolean; threads?: number; options?: LearnOptions } = {}): Promise<Learnt> {
+/** Each stage is the average of forests of which none saw all publishers: what one of them makes of a page by chance weighs a third. */
+export async function learn(examples: readonly Example[], { log, threads = 0, options = OPTIONS }: { log?: (line: string) => void; threads?: number; options?: LearnOptions } = {}): Promise<Learnt> {
   const part = assign([...new Set(examples.map((example) => example.source.publisher))].sort(), options.parts, 5);
   const parts = Array.from({ length: options.parts }, (_, p) => ({
     inside: examples.filter((example) => part.get(example.source.publisher) === p),
@@ -60,30 +62,31 @@ export async function learn(examples: readonly Example[], { log, holdOut = false
     name: `without part ${p + 1} of ${options.parts}`,
   }));
   const fitters = new Fitters(threads);
-  const fit = async (on: readonly Example[], rows: RowsOf, names: readonly string[], of: TreeOptions, name: string): Promise<PackedForest> => {
-    const forest = await fitters.fit(() => tableOf(on, rows, names), of);
-    log?.(name);
-    return forest;
-  };
-  const foretell = async (rows: RowsOf, names: readonly string[], of: TreeOptions, stage: string): Promise<Map<Example, Float32Array>> => {
-    const forests = await Promise.all(parts.map(({ outside, name }) => fit(outside, rows, names, of, `${stage} ${name}`)));
-    return new Map(parts.flatMap(({ inside }, p) => {
+  const stage = async (rows: RowsOf, names: readonly string[], of: TreeOptions, title: string): Promise<Stage> => {
+    const forests = await Promise.all(parts.map(async ({ outside, name }, p) => {
+      const forest = await fitters.fit(() => tableOf(outside, rows, names), { ...of, seed: of.seed + 100 * p });
+      log?.(`${title} ${name}`);
+      return forest;
+    }));
+    const held = parts.flatMap(({ inside }, p) => {
       const forest = compile(forests[p]!, names);
       return inside.map((example) => [example, probabilities(forest, rows(example), names.length)] as const);
-    }));
+    });
+    return { forest: average(forests), held: new Map(held) };
   };
   try {
-    const own: RowsOf = (e) => e.features;
-    const [seen, first] = await Promise.all([foretell(own, FEATURES, options.first, 'first stage'), fit(examples, own, FEATURES, options.first, 'first stage')]);
-    const joint: RowsOf = (e) => joined(e.features, contextColumns(e.context, seen.get(e)!), e.context.count);
-    const [held, second] = await Promise.all([
-      holdOut ? foretell(joint, COLUMNS, options.second, 'second stage') : new Map<Example, Float32Array>(),
-      fit(examples, joint, COLUMNS, options.second, 'second stage'),
-    ]);
-    return { stages: { first, second }, held };
+    const first = await stage((e) => e.features, FEATURES, options.first, 'first stage');
+    const second = await stage((e) => joined(e.features, contextColumns(e.context, first.held.get(e)!), e.context.count), COLUMNS, options.second, 'second stage');
+    return { stages: { first: first.forest, second: second.forest }, held: second.held };
   } finally {
     await fitters.close();
   }
+}
+
+interface Stage {
+  readonly forest: PackedForest;
+  /** What the forest that did not see an example's publisher says of it. */
+  readonly held: ReadonlyMap<Example, Float32Array>;
 }
 
 type RowsOf = (example: Example) => Float32Array;

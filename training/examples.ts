@@ -37,24 +37,40 @@ export function grownSources(pages: readonly CorpusPage[]): { source: Source; pa
 
 function insertsFor(page: CorpusPage, texts: Texts, seed: number): Insert[] {
   const choice = new Choice(seed * 13 + 5);
-  const paragraphs = [...page.labels].flatMap((letter, unit) => (letter === 'A' && page.words[unit]! > 15 ? [unit] : []));
-  const others = [...page.labels].flatMap((letter, unit) => (letter === 'P' || letter === 'M' ? [unit] : []));
-  if (paragraphs.length === 0) return [];
-  const last = paragraphs[paragraphs.length - 1]!;
-  const rename = renamer(texts.site.name, page.html(), page.publisher);
-  const inStory = choice.chance(0.5) ? last : choice.pick(paragraphs);
-  const boxed = others.length > 0 && choice.chance(0.6) ? choice.pick(others) : last;
+  const places = placesFor(page, choice);
+  if (!places) return [];
+  const rename = renamer(texts.site.name, page);
   return [
-    { beside: String(inStory), where: inStory === last ? 'afterend' : choice.pick(['beforebegin', 'afterend']), html: rename(makePrompt(texts, seed * 17 + 3, choice.pick(['F', 'F', 'N', 'O']), true)), adopt: choice.chance(0.7) },
-    { beside: String(boxed), where: 'afterend', html: rename(makePrompt(texts, seed * 19 + 4, choice.pick(['F', 'N', 'N', 'P', 'O']), false)), adopt: false },
+    { ...places.inStory, html: rename(makePrompt(texts, seed * 17 + 3, choice.pick(['F', 'F', 'N', 'O']), true)), adopt: choice.chance(0.7) },
+    { ...places.boxed, html: rename(makePrompt(texts, seed * 19 + 4, choice.pick(['F', 'N', 'N', 'P', 'O']), false)), adopt: false },
   ];
 }
 
-/** A prompt names the site it stands on, so the name of the invented one gives way to that of the real one. */
-function renamer(from: string, html: string, publisher: string): (prompt: string) => string {
-  const to = /property="og:site_name"[^>]*content="([^"<>]{2,40})"/i.exec(html)?.[1] ?? publisher.replace(/\..*/, '').replace(/^./, (first) => first.toUpperCase());
+type Place = Pick<Insert, 'beside' | 'where'>;
+
+/** Where a prompt may stand on a page: among or behind the story's paragraphs, and among what stands around them. Undefined where there is no story. */
+export function placesFor(page: CorpusPage, choice: Choice): { readonly inStory: Place; readonly boxed: Place } | undefined {
+  const paragraphs = [...page.labels].flatMap((letter, unit) => (letter === 'A' && page.words[unit]! > 15 ? [unit] : []));
+  const others = [...page.labels].flatMap((letter, unit) => (letter === 'P' || letter === 'M' ? [unit] : []));
+  if (paragraphs.length === 0) return undefined;
+  const last = paragraphs[paragraphs.length - 1]!;
+  const inStory = choice.chance(0.5) ? last : choice.pick(paragraphs);
+  const boxed = others.length > 0 && choice.chance(0.6) ? choice.pick(others) : last;
+  // At the page's edges, where bars and what stands in the foot ask for the same.
+  const edge = choice.chance(0.2) ? choice.pick(['top', 'foot']) : undefined;
+  return { inStory: { beside: String(inStory), where: inStory === last ? 'afterend' : choice.pick(['beforebegin', 'afterend']) }, boxed: edge === 'top' ? { beside: '0', where: 'beforebegin' } : { beside: String(edge === 'foot' ? page.labels.length - 1 : boxed), where: 'afterend' } };
+}
+
+/** A prompt names the site it stands on, so the name of its own one gives way to that of the page it is set into. */
+export function renamer(from: string, page: CorpusPage): (prompt: string) => string {
+  const to = nameOf(page);
   const words = from.split(/\s+/).filter((word) => word.length >= 5 && word[0] !== word[0]!.toLowerCase());
   return (prompt) => words.reduce((text, word) => text.replaceAll(word, to), prompt.replaceAll(from, to));
+}
+
+/** What the publication calls itself. */
+export function nameOf({ html, publisher }: CorpusPage): string {
+  return /property="og:site_name"[^>]*content="([^"<>]{2,40})"/i.exec(html())?.[1] ?? publisher.replace(/\..*/, '').replace(/^./, (first) => first.toUpperCase());
 }
 
 /** Pages of others/: no articles, for the gate. */

@@ -18,8 +18,10 @@ export function makePage(texts: Texts, seed: number): string {
   const tag = (semantic: string): string => (style.semantic ? semantic : 'div');
   const links = (labels: readonly string[]): string => parts.element(choice.pick(['ul', 'div']), 'wrap', labels.map((label) => parts.element(choice.pick(['li', 'li', 'div']), 'item', `<a href="/${choice.token(5)}/">${escape(label)}</a>`)).join(''));
 
+  // A word beside the login that leads to where one gives or signs up is a way around the site.
+  const call = choice.chance(0.15) ? parts.element('div', 'button', `<a href="/${choice.token(5)}">${escape(choice.pick([...texts.appeals, ...texts.newsletters]).button)}</a>`) : '';
   const header = parts.element(tag('header'), 'header', (choice.chance(0.4) ? `<a href="#main">${escape(site.skip)}</a>` : '') + `<div><a href="/">${escape(site.name)}</a></div>`
-    + parts.element(tag('nav'), 'nav', links(site.nav)) + `<div><a href="/login">${escape(site.login)}</a></div>` + (choice.chance(0.5) ? `<form action="/search"><input type="search" placeholder="${escape(site.search)}"></form>` : ''), 'O');
+    + parts.element(tag('nav'), 'nav', links(site.nav)) + `<div><a href="/login">${escape(site.login)}</a></div>${call}` + (choice.chance(0.5) ? `<form action="/search"><input type="search" placeholder="${escape(site.search)}"></form>` : ''), 'O');
 
   const top = [
     choice.chance(0.6) ? parts.text('kicker', story.kicker, 'A') : '',
@@ -53,7 +55,11 @@ export function makePage(texts: Texts, seed: number): string {
   }
   const piece = (html: string): string => (style.layout === 'components' ? parts.element('div', 'wrap', style.depth > 1 ? `<div>${html}</div>` : html) : html);
   const column = body.map(({ html, letter }) => piece(mark(html, letter))).join('');
-  const rest = boxes.filter((box) => !inBody.includes(box));
+  // At the page's edges: a bar above everything, a box in its foot.
+  const edges = boxes.filter((box) => !inBody.includes(box) && (box.letter === 'F' || box.letter === 'N') && choice.chance(0.25));
+  const bars = edges.filter(() => choice.chance(0.35));
+  const feet = edges.filter((box) => !bars.includes(box));
+  const rest = boxes.filter((box) => !inBody.includes(box) && !edges.includes(box));
   const sideBoxes = rest.filter(() => choice.chance(0.3));
   const after = rest.filter((box) => !sideBoxes.includes(box)).map((box) => box.boxed).join('');
   const tail = (choice.chance(0.5) ? parts.element('div', 'tags', meta.tags.map((label) => `<a href="/tag/${choice.token(4)}">${escape(label)}</a>`).join(' '), 'M') : '')
@@ -68,12 +74,12 @@ export function makePage(texts: Texts, seed: number): string {
   const behind = `${afterHere}${comments}`;
   const main = style.layout === 'table' ? parts.cells('main', choice.chance(0.5) ? [aside, article + behind] : [article + behind, aside])
     : parts.element(tag('main'), 'main', choice.chance(0.5) ? `${article}${aside}${behind}` : `${article}${behind}${aside}`);
-  const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${links(site.footer)}${choice.chance(0.15) ? choice.some(texts.notices, 1).map((of) => notice(parts, of)).join('') : ''}<p>${escape(site.copyright)}</p>`, 'O');
+  const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${feet.map((box) => box.boxed).join('')}${links(site.footer)}${choice.chance(0.15) ? choice.some(texts.notices, 1).map((of) => notice(parts, of)).join('') : ''}<p>${escape(site.copyright)}</p>`, 'O');
   const cookie = choice.chance(0.4) ? parts.box('cookie', consent(parts), 'O') : '';
   const overlay = choice.chance(0.15) ? choice.pick(boxes)?.boxed ?? '' : '';
   const facts = choice.chance(0.4) ? `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: story.headline, author: { name: meta.bylines[0] } }).replace(/</g, '\\u003c')}</script>` : '';
   const language = choice.chance(0.9) ? ` lang="${texts.language}"` : '';
-  return `<!doctype html><html${language} dir="${texts.direction}"><head><meta charset="utf-8"><title>${escape(story.headline)}${choice.chance(0.5) ? ` ${choice.pick(['|', '–', '-', '·'])} ${escape(site.name)}` : ''}</title>${choice.chance(0.5) ? `<meta property="og:site_name" content="${escape(site.name)}">` : ''}${choice.chance(0.6) ? '<meta property="og:type" content="article">' : ''}${facts}</head><body${style.attribute('page')}>${header}${main}${overlay}${footer}${cookie}</body></html>`;
+  return `<!doctype html><html${language} dir="${texts.direction}"><head><meta charset="utf-8"><title>${escape(story.headline)}${choice.chance(0.5) ? ` ${choice.pick(['|', '–', '-', '·'])} ${escape(site.name)}` : ''}</title>${choice.chance(0.5) ? `<meta property="og:site_name" content="${escape(site.name)}">` : ''}${choice.chance(0.6) ? '<meta property="og:type" content="article">' : ''}${facts}</head><body${style.attribute('page')}>${bars.map((box) => box.boxed).join('')}${header}${main}${overlay}${footer}${cookie}</body></html>`;
 }
 
 /** A consent banner, sometimes with the table of every cookie that hides behind its settings. */

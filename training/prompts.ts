@@ -29,6 +29,8 @@ export function appeal(parts: Parts, { heading, paragraphs, amounts, frequencies
 export function newsletter(parts: Parts, letter: Newsletter): string {
   const { choice } = parts;
   const action = choice.pick(['/newsletter', '#', `/${choice.token(5)}`, 'https://x.us1.list-manage.com/subscribe/post', `https://${choice.token(6)}.example/l`, '']);
+  // A line that says what it is, and where to get it.
+  if (choice.chance(0.12)) return bar(parts, letter.heading, letter.button, choice.pick(['/newsletter', '#', `/${choice.token(5)}`, `https://${choice.token(6)}.example/l`]));
   const heading = choice.chance(0.92) || !letter.text?.length ? parts.heading(signed(parts, letter.heading)) : '';
   const linkTo = action === '' ? '/letters' : action;
   const told = letter.placeholder ? { html: (letter.text ?? []).map((text) => parts.text('text', text)).join(''), linked: false } : withLink(parts, letter.text ?? [], letter.button, linkTo, 0.3);

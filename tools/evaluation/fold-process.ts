@@ -1,7 +1,7 @@
 // Runs in a process of its own: the number of a fold in, the outcomes of its pages out, judged by a model trained on all other publishers.
 
 import { readExamples } from '../examples';
-import { assign } from '../learn';
+import { assign, type Example } from '../learn';
 import { scorerOf } from '../scorer';
 import { FOLDS, type FoldMessage, type FoldTask } from './folds';
 import { judge } from './judge';
@@ -19,7 +19,8 @@ async function judgeFold({ fold, every }: FoldTask): Promise<void> {
   const tested = corpus.filter((_, index) => index % every === 0);
   const foldOf = assign([...new Set(tested.map(({ source }) => source.publisher))].sort(), FOLDS, SEED);
   const trained = [...tested, ...made.filter((_, index) => index % every === 0)];
-  const stages = await stagesOf(trained.filter(({ source }) => foldOf.get(source.publisher) !== fold));
+  const unseen = ({ source: { publisher, host = publisher } }: Example): boolean => foldOf.get(publisher) !== fold && foldOf.get(host) !== fold;
+  const stages = await stagesOf(trained.filter(unseen));
   const score = scorerOf(stages);
   tell(tested.filter(({ source }) => foldOf.get(source.publisher) === fold).map((example) => judge(example, score(example))));
 }

@@ -13,7 +13,7 @@ import { learn, OPTIONS, type Example } from '../learn';
 
 const CACHE = join(ROOT, 'node_modules/.cache/unpitch/folds');
 /** Sources that shape a model but do not show in the rows it is trained on. */
-const SOURCES = ['lib/engine/smooth.ts', 'tools/fit.ts', 'tools/learn.ts', 'tools/pack.ts', 'tools/trees/bins.ts', 'tools/trees/grow.ts', 'tools/trees/train.ts'];
+const SOURCES = ['lib/engine/smooth.ts', 'tools/average.ts', 'tools/fit.ts', 'tools/learn.ts', 'tools/pack.ts', 'tools/trees/bins.ts', 'tools/trees/grow.ts', 'tools/trees/train.ts'];
 
 export async function stagesOf(examples: readonly Example[]): Promise<TwoStages<PackedForest>> {
   const file = join(CACHE, `${keyOf(examples)}.json`);
