@@ -3,7 +3,7 @@
 import type { Context } from './features/context';
 import { speaksToReader, waysOfAsking } from './evidence';
 import { check, leadIn } from './guard';
-import { ARTICLE, FUNDRAISING, isPrompt, K, NEWSLETTER, OTHER, runsOf, type Run } from './runs';
+import { ARTICLE, FUNDRAISING, isPrompt, K, NEWSLETTER, OTHER, PROMO, runsOf, type Run } from './runs';
 import { dataTables } from './tables';
 
 /**
@@ -11,16 +11,18 @@ import { dataTables } from './tables';
  * Hiding the story costs most, hiding a tool of the page next, leaving a prompt in place little. Chosen on cross-validation (docs/model.md).
  */
 const COST: readonly (readonly number[])[] = [
-  [0, 3, 3, 10, 1],
+  [0, 5, 5, 10, 1],
   [1, 0, 0.6, 0.8, 1],
   [1, 0.6, 0, 0.8, 1],
   [1, 0.8, 0.8, 0, 1],
-  [1, 1.6, 1.6, 1.2, 0],
+  [1, 3, 3, 1.2, 0],
 ];
 
 /** A block that turns to the reader and asks in this many ways itself is what it asks for as soon as that is likelier than not: costs are for what may be either. */
 const PLAIN_WAYS = 4;
 const PLAIN_FROM = 0.5;
+/** What is this sure keeps its label in a card of another. */
+const SURE = 0.9;
 /** A block between two of one kind goes along when it may well be of that kind. */
 const BRIDGE = 0.15;
 
@@ -47,15 +49,22 @@ export function decide(context: Context, probabilities: Float32Array): Uint8Arra
 
 const asksPlainly = (context: Context, i: number): boolean => waysOfAsking(context, { first: i, end: i + 1 }) >= PLAIN_WAYS && speaksToReader(context, i);
 
+/** Of the kinds of prompt only the likeliest stands to choose: what may be a promo or the story is no appeal because that would cost less. */
 function cheapest(probabilities: Float32Array, i: number): number {
   let best = OTHER;
   let least = Infinity;
-  for (let label = 0; label < K; label++) {
+  for (const label of [ARTICLE, likeliestKind(probabilities, i), OTHER]) {
     let cost = 0;
     for (let gold = 0; gold < K; gold++) cost += probabilities[i * K + gold]! * COST[gold]![label]!;
     if (cost < least) { least = cost; best = label; }
   }
   return best;
+}
+
+function likeliestKind(probabilities: Float32Array, i: number): number {
+  let likeliest = FUNDRAISING;
+  for (const kind of [NEWSLETTER, PROMO]) if (probabilities[i * K + kind]! > probabilities[i * K + likeliest]!) likeliest = kind;
+  return likeliest;
 }
 
 /** Mean probability per label over a run's blocks, each counted once: a table's many figures have no words to weigh by. */
@@ -65,13 +74,17 @@ function mean(probabilities: Float32Array, { first, end }: Run): Float32Array {
   return means;
 }
 
-/** In a card that is nearly all one kind, the few words called otherwise on thin evidence go along: a close button, a stray line of small print. */
+/**
+ * In a card that is nearly all one kind, the few words called otherwise on thin evidence go along: a close button, a stray line of small print;
+ * not an appeal that is likelier one than not, among teasers.
+ */
 function agree({ card, page, words, body }: Context, probabilities: Float32Array, labels: Uint8Array): void {
   const cards = new Map<number, { from: number; end: number }>();
   for (let i = 0; i < labels.length; i++) {
     const node = page.nodes[card[i]!]!;
     if (node.end - node.first > 1) cards.set(card[i]!, { from: node.first, end: node.end });
   }
+  const thin = (i: number): boolean => probabilities[i * K + ARTICLE]! < 0.3 && probabilities[i * K + labels[i]!]! < (labels[i] === FUNDRAISING ? PLAIN_FROM : SURE);
   for (const { from, end } of cards.values()) {
     const weight = new Float32Array(K);
     for (let i = from; i < end; i++) weight[labels[i]!]! += 2 + words[i]!;
@@ -79,7 +92,7 @@ function agree({ card, page, words, body }: Context, probabilities: Float32Array
     const kind = weight.indexOf(Math.max(...weight));
     if (!isPrompt(kind) || weight[kind]! < total * 0.7) continue;
     for (let i = from; i < end; i++) {
-      if (labels[i] !== kind && body.paragraphs[i] === 0 && probabilities[i * K + ARTICLE]! < 0.3 && probabilities[i * K + labels[i]!]! < 0.9) labels[i] = kind;
+      if (labels[i] !== kind && body.paragraphs[i] === 0 && thin(i)) labels[i] = kind;
     }
   }
 }

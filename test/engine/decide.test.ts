@@ -102,3 +102,38 @@ describe('a block that may be story or appeal', () => {
     expect(labelOf(page(VAGUE), 'The newsroom')).not.toBe(FUNDRAISING);
   });
 });
+
+describe('a paragraph in the middle of a story, taken for an appeal', () => {
+  const about = (text: string): string => `<p>${text} The committee meets again in March, when the accounts of the winter are to be read out to everybody in the hall.</p>`;
+  const labelOf = (text: string): number => {
+    const context = page(about(text) + PARAGRAPH.repeat(3));
+    const at = finder(context)(text);
+    expect(at).toBeGreaterThan(0);
+    return decide(context, probabilities(context, (_, i) => (i === at ? [FUNDRAISING, 0.9] : [ARTICLE, 0.95])))[at]!;
+  };
+
+  it('stays when it speaks of donors, and goes when it asks the reader to be one', () => {
+    expect(labelOf('Another fundraiser raised donations for the campaign, and its members support the mayor.')).not.toBe(FUNDRAISING);
+    expect(labelOf('Please donate today and support our newsroom, which needs you.')).toBe(FUNDRAISING);
+  });
+});
+
+describe('among several kinds', () => {
+  const CARD = `<aside>${['Bread', 'Salt', 'Rope'].map((text) => `<div><a href="/${text}/4711">${text} is dear again this winter, say those who sell it</a></div>`).join('')}<div>Support us: please donate</div></aside>`;
+
+  it('a block that is rather a promo is no appeal because that would cost less', () => {
+    const context = page(CARD);
+    const at = finder(context)('Bread');
+    const rows = probabilities(context, () => [OTHER, 1]);
+    rows.set([0.13, 0.32, 0, 0.55, 0], at * K);
+    expect(decide(context, rows)[at]).not.toBe(FUNDRAISING);
+  });
+
+  it('an appeal keeps its kind in a card of teasers when it is likelier one than not', () => {
+    const context = page(CARD);
+    const at = finder(context)('Support us');
+    const labelled = (probability: number): number => decide(context, probabilities(context, (text, i) => (i === at ? [FUNDRAISING, probability] : text.includes('dear') ? [PROMO, 0.95] : [ARTICLE, 0.95])))[at]!;
+    expect(labelled(0.6)).toBe(FUNDRAISING);
+    expect(labelled(0.4)).toBe(PROMO);
+  });
+});
