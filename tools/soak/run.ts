@@ -9,7 +9,7 @@ import type { SoakPage } from './pages';
 /** Saved pages point to the whole net; none of it is asked for. */
 const HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:" };
 /** What browsers say of that, and of pages as they were saved. */
-const THEIRS = /Content.Security.Policy|Failed to load|ERR_|X-Frame|NS_ERROR_CONTENT_BLOCKED|downloadable font: failed/i;
+const THEIRS = /Content.Security.Policy|Failed to load|Unsafe attempt to load URL|ERR_|X-Frame|NS_ERROR_CONTENT_BLOCKED|downloadable font|may not load data from/i;
 const EMPTY = '<!doctype html><title>Nothing</title><p>Nothing is here.';
 
 export interface Visit {
