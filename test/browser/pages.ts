@@ -117,9 +117,10 @@ export const PAGES: Readonly<Record<string, Make>> = {
   // Articles that do not want to be changed, or forbid it.
   '/fights': atEnd(script(`
     window.fights = 0;
-    new MutationObserver((records) => {
-      for (const { target } of records) if (target.hasAttribute('data-unpitch')) { window.fights++; target.removeAttribute('data-unpitch'); }
-    }).observe(document, { subtree: true, attributes: true });`)),
+    const fight = (target) => { if (target.hasAttribute('data-unpitch')) { window.fights++; target.removeAttribute('data-unpitch'); } };
+    new MutationObserver((records) => records.forEach(({ target }) => fight(target))).observe(document, { subtree: true, attributes: true });
+    // Known prompts are hidden before this script runs.
+    document.querySelectorAll('[data-unpitch]').forEach(fight);`)),
   '/rewrites': atEnd(script(`
     const box = document.querySelector('.newsletter-box');
     box.after(box.cloneNode(true)), box.remove();
