@@ -27,11 +27,13 @@ export function createChoices<T>(store: Store<T>, shown: T, show: (value: T) => 
     load,
     async choose(step) {
       const known = shown;
+      onTheirWay++;
+      // Before anything is drawn: the page may be gone at any moment.
+      const stored = store.updateAtOnce(known, step);
       // In order: a loading that was begun before must not take the choice back, or a second click would mean its opposite.
       order.now(step(known));
-      onTheirWay++;
       try {
-        await store.updateAtOnce(known, step);
+        await stored;
       } finally {
         if (--onTheirWay === 0) await load();
       }

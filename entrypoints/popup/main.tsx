@@ -79,8 +79,9 @@ function offer(): PopupState['offer'] {
 const choices = createChoices<Settings>(settingsStore, state.settings, (settings) => draw({ settings }));
 
 function change(step: (now: Settings) => Settings): void {
+  const chosen = choices.choose(step);
   draw({ unsaved: false });
-  choices.choose(step).catch(() => {
+  chosen.catch(() => {
     draw({ unsaved: true });
   });
 }

@@ -149,12 +149,16 @@ inEachBrowser('the popup', find, (bench) => {
         return tabs.remove(id);
       }));
     });
-    await untilEqual('the marks', [], () => marks(tab));
-    expect(((await stored(options, 'local')) as { settings: Settings }).settings.mode).toBe('off');
-    await evaluate(options, () => { (globalThis as unknown as { release: () => void }).release(); });
-    await store(options, { settings: {} });
-    await options.close();
-    await tab.close();
+    try {
+      await untilEqual('the marks', [], () => marks(tab));
+      expect(((await stored(options, 'local')) as { settings: Settings }).settings.mode).toBe('off');
+    } finally {
+      // Else nobody could write again.
+      await evaluate(options, () => { (globalThis as unknown as { release: () => void }).release(); });
+      await store(options, { settings: {} });
+      await options.close();
+      await tab.close();
+    }
   });
 
   it('stands once, without a jump', async () => {
