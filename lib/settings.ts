@@ -88,4 +88,4 @@ function parseSite(value: unknown): SiteSettings {
 }
 
 export const settingsStore = createStore('settings', parseSettings);
-export const { load: loadSettings, watch: watchSettings, update: updateSettings, updateAtOnce: updateSettingsAtOnce } = settingsStore;
+export const { load: loadSettings, watch: watchSettings, update: updateSettings } = settingsStore;

@@ -24,6 +24,17 @@ describe('a choice', () => {
     expect(await store.load()).toEqual({ on: true, warm: false });
   });
 
+  it('is on its way to storage before it is drawn: the page may be gone in between', () => {
+    const done: string[] = [];
+    const store = createStore('light', parse);
+    const updateAtOnce: typeof store.updateAtOnce = (...change) => {
+      done.push('stored');
+      return store.updateAtOnce(...change);
+    };
+    void createChoices({ ...store, updateAtOnce }, OFF, () => void done.push('shown')).choose((now) => ({ ...now, on: true }));
+    expect(done).toEqual(['stored', 'shown']);
+  });
+
   it('is not taken back by a loading that was begun before it, so that the next one means what it says', async () => {
     let finish: (value: Light) => void = () => undefined;
     const slow = new Promise<Light>((resolve) => { finish = resolve; });

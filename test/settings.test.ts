@@ -7,8 +7,8 @@ import {
   MAX_SITES,
   MODES,
   parseSettings,
+  settingsStore,
   updateSettings,
-  updateSettingsAtOnce,
   watchSettings,
 } from '../lib/settings';
 import { settingsFor } from '../lib/sites';
@@ -104,7 +104,7 @@ describe('stored settings', () => {
     const known = await loadSettings();
     const set = vi.spyOn(fakeBrowser.storage.local, 'set');
     const other = updateSettings((now) => ({ ...now, palette: 'vivid' }));
-    const saved = updateSettingsAtOnce(known, (now) => ({ ...now, mode: 'off' }));
+    const saved = settingsStore.updateAtOnce(known, (now) => ({ ...now, mode: 'off' }));
     expect(set).toHaveBeenCalledExactlyOnceWith({ settings: { ...known, mode: 'off' } });
     await Promise.all([other, saved]);
     expect(await loadSettings()).toEqual({ ...known, mode: 'off', palette: 'vivid' });
@@ -112,8 +112,8 @@ describe('stored settings', () => {
 
   it('of two made at once, the later one is stored at every moment from then on, should the page be gone', async () => {
     const known = await loadSettings();
-    const first = updateSettingsAtOnce(known, (now) => ({ ...now, mode: 'off' }));
-    const second = updateSettingsAtOnce({ ...known, mode: 'off' }, (now) => ({ ...now, mode: 'highlight' }));
+    const first = settingsStore.updateAtOnce(known, (now) => ({ ...now, mode: 'off' }));
+    const second = settingsStore.updateAtOnce({ ...known, mode: 'off' }, (now) => ({ ...now, mode: 'highlight' }));
     const set = vi.spyOn(fakeBrowser.storage.local, 'set');
     await Promise.all([first, second]);
     expect(set.mock.calls.length).toBeGreaterThan(1);

@@ -20,11 +20,14 @@ export interface CorpusPage {
   html(): string;
 }
 
+/** What there is to say where it is missing. */
+export const NO_CORPUS = `No corpus at ${CORPUS}. Set UNPITCH_CORPUS to the folder that holds gold.json and pages/.`;
+
 export const corpusPresent = (): boolean => existsSync(join(CORPUS, 'gold.json'));
 
 /** @throws Error in words when the corpus is not there */
 export function readCorpus(): CorpusPage[] {
-  if (!corpusPresent()) throw new Error(`No corpus at ${CORPUS}. Set UNPITCH_CORPUS to the folder that holds gold.json and pages/.`);
+  if (!corpusPresent()) throw new Error(NO_CORPUS);
   const gold = JSON.parse(readFileSync(join(CORPUS, 'gold.json'), 'utf8')) as Record<string, { url: string; lang: string; labels: string; words: number[] }>;
   return Object.entries(gold).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { url, lang, labels, words }]) => ({
     id, url, language: lang.toLowerCase().split(/[-_]/)[0]!, publisher: registrableDomain(new URL(url).hostname), labels, words,

@@ -1,8 +1,8 @@
 // Runs in Chromium: the HTML of a labelled page in, its prompts out, cut from it with all that stands in them.
 
 export interface CutPrompt {
-  /** Letter of the gold label, F or N. */
-  readonly letter: string;
+  /** Of the gold label. */
+  readonly letter: 'F' | 'N';
   /** The prompt's elements, each marked with the letter in `data-expect`. */
   readonly html: string;
 }
@@ -22,8 +22,7 @@ export function cut(html: string, labels: string): CutPrompt[] {
     let end = first + 1;
     while (end < units.length && [letter, 'X'].includes(letterOf(units[end]!))) end++;
     if (letter === 'F' || letter === 'N') {
-      const run = units.slice(first, end);
-      const tops = topsOf(run, (unit) => run.includes(unit));
+      const tops = topsOf(units.slice(first, end));
       if (!tops.some((top) => PARTS_OF_TABLES.test(top.localName))) prompts.push({ letter, html: tops.map((top) => marked(top, letter)).join('\n') });
     }
     first = end;
@@ -32,11 +31,12 @@ export function cut(html: string, labels: string): CutPrompt[] {
 }
 
 /** The highest elements that hold units of the run and no others. */
-function topsOf(run: readonly Element[], isOwn: (unit: Element) => boolean): Element[] {
+function topsOf(run: readonly Element[]): Element[] {
+  const isTheirs = (element: Element): boolean => [element, ...element.querySelectorAll('[data-u]')].every((unit) => !unit.hasAttribute('data-u') || run.includes(unit));
   const tops = new Set<Element>();
   for (const unit of run) {
     let top = unit;
-    for (let up = top.parentElement; up && up.localName !== 'body' && [...up.querySelectorAll('[data-u]')].every(isOwn) && !(up.hasAttribute('data-u') && !isOwn(up)); up = up.parentElement) top = up;
+    for (let up = top.parentElement; up && up.localName !== 'body' && isTheirs(up); up = up.parentElement) top = up;
     tops.add(top);
   }
   return [...tops].filter((top) => ![...tops].some((other) => other !== top && other.contains(top)));

@@ -7,7 +7,7 @@ import { rowsOf } from '../lib/engine/rows';
 import { CONTEXT_FEATURES, contextColumns } from '../lib/engine/smooth';
 import type { TwoStages } from '../lib/engine/score';
 import { shorten, type PackedForest } from '../lib/engine/shorten';
-import { finish } from '../lib/engine/stages';
+import { finish } from '../lib/engine/steps';
 import { LABELS } from '../lib/engine/types';
 import { scorerOf } from './scorer';
 import type { TreeOptions } from './trees/train';

@@ -3,7 +3,7 @@
 import { FEATURES } from '../lib/engine/features';
 import { COLUMNS, score, scorer, type Scores, type TwoStages } from '../lib/engine/score';
 import { shorten, type PackedForest } from '../lib/engine/shorten';
-import { finish } from '../lib/engine/stages';
+import { finish } from '../lib/engine/steps';
 import type { Sample } from './dataset';
 
 export type PageScorer = (page: Pick<Sample, 'context' | 'features'>) => Scores;

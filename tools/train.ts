@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CORPUS, corpusHash, corpusPresent, ROOT } from './corpus';
+import { corpusHash, corpusPresent, NO_CORPUS, ROOT } from './corpus';
 import { fitCalibration } from './calibration';
 import { readExamples, readOthers } from './examples';
 import { fitGate } from './gate-fit';
@@ -13,7 +13,7 @@ const THREADS = 2;
 const MODEL = join(ROOT, 'lib/engine/model.json');
 
 if (!corpusPresent()) {
-  console.error(`No corpus at ${CORPUS}: set UNPITCH_CORPUS to the folder that holds gold.json and pages/.`);
+  console.error(NO_CORPUS);
   process.exit(1);
 }
 

@@ -27,7 +27,7 @@ export function movedSources(pages: readonly CorpusPage[], cuts: readonly (reado
     if (hosts.length === 0 || prompt.html.length > LONGEST_HTML) return [];
     const choice = new Choice(index * 29 + 11);
     const key = `${page.publisher} ${prompt.letter}`;
-    return choice.some(hosts, HOSTS[prompt.letter as keyof typeof HOSTS]).flatMap((host, n): Source[] => {
+    return choice.some(hosts, HOSTS[prompt.letter]).flatMap((host, n): Source[] => {
       const place = placesFor(host, choice);
       const so = moved.get(key) ?? 0;
       if (!place || so >= MOST_PER_PUBLISHER) return [];

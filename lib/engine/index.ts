@@ -1,7 +1,8 @@
 // The one way in: a document in; its blocks with label, confidence and reasons, and the prompts they form, out.
 
 import { segment } from './segment';
-import { finish, stages } from './stages';
+import { stages } from './stages';
+import { finish } from './steps';
 import type { Classification, ClassifyOptions } from './types';
 
 export { createLiveClassifier } from './incremental';

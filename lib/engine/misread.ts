@@ -4,7 +4,7 @@ import { ARTICLE, kindOf, PROMO } from './runs';
 import type { Context } from './features/context';
 import { KINDS } from './types';
 
-/** Fewer words of story than this are no story to protect; the shortest stories of the corpus keep over 50. */
+/** Fewer words of story than this are no story to protect; the shortest stories of the corpus keep over 50, but for one page that keeps none. */
 const LEAST_STORY = 20;
 /** One kind may cover this share of a page's words; on the corpus none covers more than 0.8. */
 const MOST_OF_ONE_KIND = 0.9;

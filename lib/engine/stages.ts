@@ -11,8 +11,6 @@ import { score, type Scores } from './score';
 import type { Segmented } from './segment';
 import { LABELS, type Classification, type ClassifiedBlock, type ClassifyOptions, type Label, type Reason } from './types';
 
-export { finish } from './steps';
-
 /** The verdict is the same however long the pauses; the document is not touched after the blocks were cut. */
 export function* stages({ page, elements, nodeElements }: Segmented, { force = false }: ClassifyOptions): Generator<undefined, Classification> {
   const context = yield* contextSteps(page);

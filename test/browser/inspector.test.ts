@@ -137,10 +137,8 @@ inEachBrowser('the inspector', find, (bench: Bench) => {
       await clickOn(tab, 'Promos');
       await until('it can be saved', async () => (await texts(tab, '.preview .steps button'))[0] === 'Save for this site');
     }
-    for (const [{ tab }] of tabs) {
-      await tab.focus();
-      await clickOn(tab, 'Save for this site');
-    }
+    // Both at once, neither waiting for the other.
+    await Promise.all(tabs.map(([{ tab }]) => clickOn(tab, 'Save for this site')));
     for (const [{ tab }] of tabs) await until('it says so', async () => (await texts(tab, '.status'))[0]?.startsWith('Saved as a rule'));
     for (const { tab, popup } of [first, second]) {
       await popup.close();

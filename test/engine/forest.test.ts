@@ -5,7 +5,7 @@ import { explain, softmaxRows, unpack, type Forest } from '../../lib/engine/fore
 import { margins as steps } from '../../lib/engine/lanes';
 import { rowsOf } from '../../lib/engine/rows';
 import { shorten } from '../../lib/engine/shorten';
-import { finish } from '../../lib/engine/stages';
+import { finish } from '../../lib/engine/steps';
 import type { Label } from '../../lib/engine/types';
 import { pack } from '../../tools/pack';
 import { generator } from '../../tools/random';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { classify, createLiveClassifier, type Classification, type LiveClassifier } from '../../lib/engine';
 import { Segmenter } from '../../lib/engine/segment';
-import { finish } from '../../lib/engine/stages';
+import { finish } from '../../lib/engine/steps';
 
 /** By force, so that there are groups to compare whatever the gate makes of so plain a page. */
 const OPTIONS = { url: 'https://news.example/2025/05/a-long-story-about-a-bridge', force: true };

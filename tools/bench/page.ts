@@ -10,7 +10,7 @@ import { gate } from '../../lib/engine/gate';
 import { group } from '../../lib/engine/group';
 import { score } from '../../lib/engine/score';
 import { segment } from '../../lib/engine/segment';
-import { finish } from '../../lib/engine/stages';
+import { finish } from '../../lib/engine/steps';
 
 export interface Timing {
   readonly nodes: number;
