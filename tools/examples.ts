@@ -1,6 +1,6 @@
 // Everything the model is trained on, weighted: corpus pages, the same pages grown by written prompts, and written pages of every language.
 
-import { grownSources, otherSources, writtenSources } from '../training/examples';
+import { grownSources, otherSources, pageSources, writtenSources } from '../training/examples';
 import { movedSources } from '../training/moved';
 import { Choice } from '../training/random';
 import { readCorpus } from './corpus';
@@ -11,6 +11,7 @@ import { masked, type Example } from './learn';
 const weightOf = (count: number, share: number): number => share * (150 / Math.max(20, count)) ** 0.7;
 const GROWN_SHARE = 0.7;
 const WRITTEN_SHARE = 0.6;
+const WHOLE_SHARE = 1;
 
 export interface Examples {
   /** The corpus itself: what is tested. */
@@ -32,7 +33,17 @@ export async function readExamples(): Promise<Examples> {
     const sample = sampleOf(source, extracted[i]!, blockLabels(extracted[i]!, grown[i]?.page));
     return { ...silence(sample, i), weight: weightOf(sample.context.count, source.mark === 'data-u' ? GROWN_SHARE : WRITTEN_SHARE) };
   });
-  return { corpus, made };
+  return { corpus, made: [...made, ...(await wholePages())] };
+}
+
+/** No two are alike, so they are learnt as they are. */
+async function wholePages(): Promise<Example[]> {
+  const sources = pageSources();
+  const extracted = await extractAll(sources);
+  return sources.map((source, i) => {
+    const sample = sampleOf(source, extracted[i]!, blockLabels(extracted[i]!));
+    return { ...sample, weight: weightOf(sample.context.count, WHOLE_SHARE) };
+  });
 }
 
 /** Of the made pages, most keep quiet about their class names and some about their words. */

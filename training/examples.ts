@@ -11,7 +11,8 @@ import { Choice } from './random';
 import { readTexts, type Texts } from './texts';
 
 const PAGES_PER_LANGUAGE = 18;
-const OTHERS = join(dirname(fileURLToPath(import.meta.url)), 'others');
+const HERE = dirname(fileURLToPath(import.meta.url));
+const [OTHERS, PAGES] = [join(HERE, 'others'), join(HERE, 'pages')];
 
 /** Whole pages, in every language of texts/. */
 export function writtenSources(pages = PAGES_PER_LANGUAGE): Source[] {
@@ -65,7 +66,9 @@ export function placesFor(page: CorpusPage, choice: Choice): { readonly inStory:
 export function renamer(from: string, page: CorpusPage): (prompt: string) => string {
   const to = nameOf(page);
   const words = from.split(/\s+/).filter((word) => word.length >= 5 && word[0] !== word[0]!.toLowerCase());
-  return (prompt) => words.reduce((text, word) => text.replaceAll(word, to), prompt.replaceAll(from, to));
+  // All in one go: the new name may hold a word of the old one.
+  const names = new RegExp([from, ...words].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+  return (prompt) => prompt.replace(names, () => to);
 }
 
 /** What the publication calls itself. */
@@ -74,8 +77,12 @@ export function nameOf({ html, publisher }: CorpusPage): string {
 }
 
 /** Pages of others/: no articles, for the gate. */
-export function otherSources(): Source[] {
-  return readdirSync(OTHERS).filter((name) => name.endsWith('.html')).sort().map((name): Source => ({
-    id: name, url: `https://www.other.example/${name.replace(/-.*/, '')}`, publisher: name, language: '', html: () => readFileSync(join(OTHERS, name), 'utf8'), mark: 'data-expect',
-  }));
-}
+export const otherSources = (): Source[] => filesIn(OTHERS).map(([name, read]) => sourceOf(name, read, `https://www.other.example/${name.replace(/-.*/, '')}`));
+
+/** Article pages written whole, each as a site of its own, at the address that it gives itself. */
+export const pageSources = (): Source[] => filesIn(PAGES).map(([name, read]) => sourceOf(name, read, /rel="?canonical"? href="(https:[^"]+)"/.exec(read())?.[1] ?? `https://www.paper.example/${name}`));
+
+const sourceOf = (name: string, html: () => string, url: string): Source => ({ id: name, url, publisher: name, language: name.split('-')[0]!, html, mark: 'data-expect' });
+
+const filesIn = (folder: string): [name: string, read: () => string][] =>
+  readdirSync(folder).filter((name) => name.endsWith('.html')).sort().map((name) => [name, () => readFileSync(join(folder, name), 'utf8')]);
