@@ -99,23 +99,25 @@ function AddSite({ change }: { readonly change: Props['change'] }) {
       }}
     >
       <label for="add-site">{t('siteAdd')}</label>
-      <input
-        id="add-site"
-        type="text"
-        inputMode="url"
-        autocomplete="off"
-        spellcheck={false}
-        placeholder="news.example"
-        value={text}
-        aria-invalid={bad}
-        aria-describedby={bad ? 'add-site-bad' : undefined}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-        }}
-      />
-      <button type="submit" class="second">
-        {t('add')}
-      </button>
+      <span class="pair">
+        <input
+          id="add-site"
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="news.example"
+          value={text}
+          aria-invalid={bad}
+          aria-describedby={bad ? 'add-site-bad' : undefined}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+          }}
+        />
+        <button type="submit" class="second">
+          {t('add')}
+        </button>
+      </span>
       {bad && (
         <p id="add-site-bad" class="error" role="alert">
           {t('siteBad')}

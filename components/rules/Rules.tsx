@@ -48,19 +48,21 @@ function RuleRow({ site, rule, onChange }: { readonly site: string; readonly rul
         <code dir="ltr">{selector}</code>
         {start && <p class="quiet">{t('ruleStart', [start])}</p>}
         <p class="quiet">{t('ruleMade', [new Intl.DateTimeFormat(t('locale'), { dateStyle: 'medium' }).format(made)])}</p>
-        {aside && <p class="error">{t(ASIDE[aside])}</p>}
+        {aside && (
+          <>
+            <p class="error">{t(ASIDE[aside])}</p>
+            <button
+              type="button"
+              class="small revive"
+              onClick={() => {
+                onChange({ type: 'revive', site, id });
+              }}
+            >
+              {t('ruleRevive')}
+            </button>
+          </>
+        )}
       </div>
-      {aside && (
-        <button
-          type="button"
-          class="small revive"
-          onClick={() => {
-            onChange({ type: 'revive', site, id });
-          }}
-        >
-          {t('ruleRevive')}
-        </button>
-      )}
       <select
         aria-label={t('ruleLabel', [name])}
         value={label}

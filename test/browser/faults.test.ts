@@ -83,4 +83,4 @@ inEachBrowser('faults', find, (bench) => {
     await other.close();
     await tab.close();
   });
-}, ['firefox']);
+}, { these: ['firefox'] });

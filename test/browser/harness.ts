@@ -30,21 +30,22 @@ export interface Bench {
 }
 
 /**
- * Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset) that is among `these`. Whatever the browser
- * asks of another machine meanwhile is recorded, goes nowhere, and fails the tests, unless a page that was served names that machine.
+ * Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset) that is among `these`, with the extension speaking
+ * `language`. Whatever the browser asks of another machine meanwhile is recorded, goes nowhere, and fails the tests, unless a page that was
+ * served names that machine.
  */
 export function inEachBrowser(
   title: string,
   find: (path: string) => Served | undefined | Promise<Served | undefined>,
   tests: (bench: Bench) => void,
-  these: readonly BrowserName[] = inject('browsers'),
+  { these = inject('browsers'), language }: { readonly these?: readonly BrowserName[]; readonly language?: string } = {},
 ): void {
   describe.each(inject('browsers').filter((name) => these.includes(name)))(`${title} in %s`, (name) => {
     let server: Server;
     let browser: ExtensionBrowser;
     let profile: string;
     let recorder: Recorder;
-    const start = () => launch(name, { ...launchOptions(name, profile), proxy: recorder });
+    const start = () => launch(name, { ...launchOptions(name, profile), proxy: recorder, ...(language ? { language } : {}) });
 
     let pages = '';
 

@@ -220,21 +220,3 @@ inEachBrowser('the popup', find, (bench) => {
     await tab.close();
   });
 });
-
-inEachBrowser(
-  'access that the reader took back',
-  find,
-  (bench) => {
-    it('is told by the popup, which offers to ask for it again', async () => {
-      await bench.browser.revokeAccess!();
-      const tab = await bench.browser.open(`${bench.origin}/article`);
-      const popup = await bench.browser.openPopup(tab);
-      await untilEqual('the popup', 'Unpitch may not see this site', () => headline(popup));
-      expect(await evaluate(popup, () => document.querySelector('button')?.textContent)).toBe('Allow on all sites');
-      expect(await evaluate(tab, () => document.querySelectorAll('[data-unpitch]').length)).toBe(0);
-      await popup.close();
-      await tab.close();
-    });
-  },
-  ['firefox'],
-);

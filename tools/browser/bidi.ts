@@ -1,6 +1,13 @@
 // In: a Firefox under remote control. Out: the few WebDriver BiDi commands that Puppeteer does not offer.
 import type { Browser } from 'puppeteer-core';
+import type { WindowSize } from './types';
 import { until } from './wait';
+
+/** As WebDriver names the keys that are no characters. */
+const KEYS: Readonly<Record<string, string>> = {
+  Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', Space: ' ',
+  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
+};
 
 interface Context {
   readonly context: string;
@@ -19,6 +26,10 @@ export interface Bidi {
   /** Calls a function with the closed shadow root of the first element of this name. */
   inClosedRoot(context: string, element: string, expression: string): Promise<unknown>;
   activate(context: string): Promise<void>;
+  /** A key pressed in a tab, `Shift+` before it where that is held meanwhile. */
+  key(context: string, name: string): Promise<void>;
+  /** Lays a tab out as in a window of this size, in CSS pixels. */
+  resize(context: string, size: WindowSize): Promise<void>;
   screenshot(context: string): Promise<Buffer>;
   close(context: string): Promise<void>;
 }
@@ -62,6 +73,15 @@ export function createBidi(browser: Browser): Bidi {
       const outcome: Outcome = await send('script.callFunction', { functionDeclaration, arguments: [{ sharedId }], target: { context }, awaitPromise: true });
       return valueOf(outcome);
     },
+    async key(context, name) {
+      const held = name.startsWith('Shift+') ? [KEYS.Shift!] : [];
+      const pressed = name.replace('Shift+', '');
+      const values = [...held, KEYS[pressed] ?? pressed];
+      const step = (type: 'keyDown' | 'keyUp') => (value: string) => ({ type, value });
+      const actions = [{ type: 'key', id: 'keyboard', actions: [...values.map(step('keyDown')), ...values.reverse().map(step('keyUp'))] }];
+      await send('input.performActions', { context, actions });
+    },
+    resize: async (context, viewport) => void (await send('browsingContext.setViewport', { context, viewport })),
     activate: async (context) => void (await send('browsingContext.activate', { context })),
     async screenshot(context) {
       const { data } = (await send('browsingContext.captureScreenshot', { context, origin: 'document' })) as { data: string };

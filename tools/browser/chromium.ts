@@ -81,6 +81,16 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     return callApi(async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id);
   }
 
+  /** The browser's own list of extensions, as long as it is looked at. */
+  async function inSettings<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
+    const page = await context.newPage();
+    await page.goto('chrome://extensions');
+    const result = await work(page);
+    await page.close();
+    return result;
+  }
+  const setAccess = (access: 'ON_CLICK' | 'ON_ALL_SITES') => inSettings((page) => page.evaluate(changeAccess, [idOf(extension), access]));
+
   const browserSession = async () =>
     (await context.browser()!.newBrowserCDPSession()) as unknown as { send(method: string, params: object): Promise<{ targetInfos: { url: string; targetId: string }[] }> };
 
@@ -142,17 +152,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       const running = targetInfos.find(({ url }) => url.startsWith(base));
       if (running) await session.send('Target.closeTarget', { targetId: running.targetId });
     },
-    async ownErrors() {
-      const page = await context.newPage();
-      await page.goto('chrome://extensions');
-      const found = await page.evaluate(notedErrors, idOf(extension));
-      await page.close();
-      return found;
-    },
+    ownErrors: () => inSettings((page) => page.evaluate(notedErrors, idOf(extension))),
     async memory(tab) {
       await callApi(() => Promise.resolve());
       return { page: await heapOf(pages.get(tab)!), 'extension pages': await heapOf(await backstage!) };
     },
+    revokeAccess: () => setAccess('ON_CLICK'),
+    grantAccess: () => setAccess('ON_ALL_SITES'),
     setMedia: (tab, media) => pages.get(tab)!.emulateMedia({ media }),
     close: () => context.close(),
   };
@@ -164,6 +170,12 @@ async function notedErrors(id: string): Promise<string[]> {
   const { chrome } = globalThis as unknown as { chrome: { developerPrivate: { getExtensionInfo(id: string): Promise<Record<'runtimeErrors' | 'manifestErrors', Noted[]>> } } };
   const { runtimeErrors, manifestErrors } = await chrome.developerPrivate.getExtensionInfo(id);
   return [...runtimeErrors, ...manifestErrors].map(({ message }) => message);
+}
+
+/** Runs there as well: where the extension may read pages. */
+async function changeAccess([extensionId, hostAccess]: string[]): Promise<void> {
+  const { chrome } = globalThis as unknown as { chrome: { developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> } } };
+  await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess });
 }
 
 /** Bytes that scripts of the process hold, after garbage collection. */
@@ -223,6 +235,7 @@ function chromiumTab(page: Page): Tab {
     },
     click: (x, y, button = 'left') => page.mouse.click(x, y, { button }),
     key: (name, what = 'press') => page.keyboard[what](name),
+    resize: (size) => page.setViewportSize(size),
     focus: () => page.bringToFront(),
     screenshot: async (path, { windowOnly = false } = {}) => void (await page.screenshot({ path, fullPage: !windowOnly })),
     close: () => page.close(),

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import puppeteer, { type Browser, type ConsoleMessage, type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../browsers.mjs';
 import { createBidi, type Bidi } from './bidi';
+import { until } from './wait';
 import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
 
 const PREFERENCES = {
@@ -37,8 +38,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     extraPrefsFirefox: { ...PREFERENCES, ...scheme, ...proxied(options.proxy), ...(options.downloads ? { ...DOWNLOADS, 'browser.download.dir': options.downloads } : {}) },
   });
   try {
+    const bidi = createBidi(browser);
+    // The one the extension takes its texts in; those of the browser itself stay as they are.
+    if (options.language) await bidi.inChrome(`Services.locale.availableLocales = ['en-US', '${options.language}']; Services.locale.requestedLocales = ['${options.language}']; return null;`);
     const id = await browser.installExtension(options.extension);
-    return await firefoxBrowser(browser, createBidi(browser), id, options.size);
+    return await firefoxBrowser(browser, bidi, id, options.size);
   } catch (error) {
     await browser.close();
     throw error;
@@ -143,6 +147,11 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
         const access = { permissions: [], origins: ['http://*/*', 'https://*/*'] };
         return ExtensionPermissions.remove(${JSON.stringify(id)}, access, policy.extension);`);
     },
+    grantAccess: async () => void (await until('the browser asks the reader', () => bidi.inChrome(`
+      const question = PopupNotifications.getNotification('addon-webext-permissions', gBrowser.selectedBrowser);
+      question?.mainAction.callback();
+      question?.remove();
+      return question !== null;`))),
     close: () => browser.close(),
   };
 }
@@ -154,6 +163,7 @@ function firefoxTab(page: Page, bidi: Bidi): Tab {
     key: (name, what = 'press') => page.keyboard[what](name as KeyInput),
     goto: async (url) => void (await page.goto(url)),
     run: (expression) => page.evaluate(expression),
+    resize: (size) => page.setViewport(size),
     focus: () => page.bringToFront(),
     screenshot: async (path) => void (await page.screenshot({ path: path, fullPage: true })),
     close: () => page.close(),
@@ -165,6 +175,8 @@ function extensionTab(bidi: Bidi, context: string): Tab {
   return {
     goto: () => Promise.reject(new Error('An extension page cannot be navigated')),
     run: (expression) => bidi.evaluate(context, expression),
+    key: (name) => bidi.key(context, name),
+    resize: (size) => bidi.resize(context, size),
     focus: () => bidi.activate(context),
     screenshot: async (path) => writeFile(path, await bidi.screenshot(context)),
     close: () => bidi.close(context),

@@ -17,7 +17,9 @@ export interface Tab {
   inClosedRoot?(element: string, expression: string): Promise<unknown>;
   /** A click of the mouse at a place in the window, in CSS pixels. */
   click?(x: number, y: number, button?: 'left' | 'right'): Promise<void>;
-  /** A key pressed, or only pushed down or let go. */
+  /** Lays the tab out as in a window of this size, in CSS pixels. */
+  resize(size: WindowSize): Promise<void>;
+  /** A key pressed, with `Shift+` before it where that is held; or, in pages that are not the extension's, only pushed down or let go. */
   key?(name: string, what?: 'press' | 'down' | 'up'): Promise<void>;
   /** Brings the tab to the front. */
   focus(): Promise<void>;
@@ -49,8 +51,10 @@ export interface ExtensionBrowser {
   forceColors(tab: Tab, on: boolean): Promise<void>;
   /** Lays the page out as on paper, or as on screen again. */
   setMedia(tab: Tab, media: 'print' | 'screen'): Promise<void>;
-  /** Takes the extension's access to pages away, as a reader can. Only Firefox lets this be done from outside. */
-  readonly revokeAccess?: () => Promise<void>;
+  /** Takes the extension's access to pages away, as a reader can. */
+  revokeAccess(): Promise<void>;
+  /** Says yes when the extension has asked for it in the tab in front; in Chromium, whose question cannot be answered from outside, gives it in the settings. */
+  grantAccess(): Promise<void>;
   /** A line to the developer tools of a tab, in Chromium only. */
   readonly devtools?: (tab: Tab) => Promise<CDPSession>;
   /** Errors that pages have logged or thrown so far. */
@@ -76,7 +80,7 @@ export interface LaunchOptions {
   readonly headless: boolean;
   /** Folder of the profile; settings made in it are there again at the next launch. */
   readonly profile: string;
-  /** The language of the browser's own texts; the system's when left out. In Chromium only. */
+  /** The language that the browser asks the extension to speak; the system's when left out. */
   readonly language?: string;
   readonly colorScheme?: 'light' | 'dark';
   /**
