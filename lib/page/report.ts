@@ -3,7 +3,7 @@ import { KINDS, LABELS, type ClassifiedBlock, type Kind, type Label, type Prompt
 import type { Mode } from '../settings';
 
 /**
- * `loading`: not parsed yet. `off`: switched off, nothing was looked at. `unsupported`: no HTML page with a body.
+ * `loading`: not parsed, or not read yet. `off`: switched off, nothing was looked at. `unsupported`: no HTML page with a body.
  * `failed`: the page could not be read; nothing on it was touched. `gave-up`: it fought back, or would have cost too much.
  */
 export const PAGE_STATUSES = ['loading', 'off', 'unsupported', 'not-article', 'article', 'failed', 'gave-up'] as const;

@@ -3,7 +3,7 @@ import type { Classification, Kind } from '../engine/types';
 import { inOrder } from '../in-order';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { settingsFor, siteKey } from '../sites';
-import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, rootOf, scrollTo } from './dom';
+import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, scrollTo } from './dom';
 import { createDesk } from './desk';
 import { createEarlyHider } from './early';
 import { createHostWatch } from './hosts';
@@ -108,15 +108,17 @@ export function startSession(options: SessionOptions): Session {
   function begin(): void {
     status = 'loading';
     observer.start();
-    const root = rootOf(document);
-    if (root && here.mode === 'hide') early.see([root], isOn);
+    if (here.mode === 'hide') early.see([], isOn);
     changed();
     publish();
   }
 
   function look(): void {
     parsing.stop();
+    // Nothing that was said before holds any more, that it is off least of all.
+    if (!classification) status = 'loading';
     judge.now();
+    publish();
   }
 
   /** Watches what it reads: a change that nobody saw would be missing from every later reading. */
@@ -165,8 +167,7 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function learn(): void {
-    if (status !== 'article' || here.mode !== 'hide') return;
-    if (memory?.learn(document, view.hidden())) options.saveMemory(site, memory.signatures);
+    if (status === 'article' && here.mode === 'hide' && memory?.learn(document, view.hidden())) options.saveMemory(site, memory.signatures);
   }
 
   /** Back to the page as it was; nothing of it is kept. */
@@ -222,8 +223,7 @@ export function startSession(options: SessionOptions): Session {
     settingsKnown = true;
     update();
   });
-  const stopWatching = options.watchSettings(latest.now);
-  for (const stop of [stopWatching, () => { forget('off'); }]) signal.addEventListener('abort', stop);
+  for (const stop of [options.watchSettings(latest.now), () => { forget('off'); }]) signal.addEventListener('abort', stop);
   listen(document, 'readystatechange', () => {
     // A page that is no article has nothing to show: it is left in peace, for next to nothing.
     if (status === 'not-article' && isLoaded(document)) settling.settle(classification);

@@ -53,6 +53,31 @@ describe('a page that is still coming', () => {
   });
 });
 
+describe('a page that takes its time to be read', () => {
+  it.each(['off', 'failed'])('is being read until the verdict comes, and no longer %s', async (before) => {
+    let release = false;
+    classify.mockImplementation(() => {
+      throw new Error('too odd');
+    });
+    start({ ...DEFAULT_SETTINGS, mode: before === 'off' ? 'off' : 'hide' }, {
+      classifier: {
+        ...fakeClassifier(() => fakeClassify(document)),
+        *classify() {
+          if (reports.length === 0) return classify(document);
+          while (!release) yield;
+          return fakeClassify(document);
+        },
+      },
+    });
+    await vi.waitFor(() => expect(reports.map(({ status }) => status)).toContain(before));
+    setSettings(DEFAULT_SETTINGS);
+    expect(reports.at(-1)).toMatchObject({ status: 'loading', mode: 'hide', marked: 0 });
+    release = true;
+    await vi.waitFor(() => expect(marked()).toEqual(['ask hidden', 'mail hidden']));
+    expect(reports.map(({ status }) => status)).toEqual([before, 'loading', 'article']);
+  });
+});
+
 describe('a page that changes', () => {
   it('loses prompts that come later', async () => {
     start();
