@@ -1,7 +1,7 @@
 // In: a page of the extension in a tab. Out: what axe finds wrong with it, and its controls used by name.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { evaluate, until, type Tab } from '../../tools/browser';
+import { evaluate, until, type ExtensionBrowser, type Tab } from '../../tools/browser';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -65,4 +65,11 @@ export function store(tab: Tab, items: object): Promise<void> {
     },
     items,
   );
+}
+
+/** Takes back whatever was chosen or corrected so far, in every open page. */
+export async function startClean(browser: ExtensionBrowser): Promise<void> {
+  const page = await browser.openPage('options.html');
+  await store(page, { settings: {}, rules: {} });
+  await page.close();
 }

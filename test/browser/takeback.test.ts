@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
-import { store } from './face';
+import { startClean, store } from './face';
+import { chooseFromMenu, send } from './menu';
 import { clickOn, inLayer, isOpen, overlayViolations } from './overlay';
 import { find } from './pages';
 
@@ -9,23 +10,15 @@ const STUBS = 'unpitch-stubs';
 const TOAST = 'unpitch-toast';
 
 inEachBrowser('taking back', find, (bench: Bench) => {
+  // A try that failed leaves its corrections behind.
+  beforeEach(() => startClean(bench.browser));
+
   const open = async () => {
     const tab = await bench.browser.open(`${bench.origin}/article`);
     await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
     return tab;
   };
   const stubs = (tab: Tab) => inLayer(tab, (root) => Array.from(root.querySelectorAll('button'), (button) => button.textContent), { layer: STUBS });
-  /** As the background does when the browser reports a shortcut or a choice from the context menu. */
-  const send = (popup: Tab, type: string, what: string) =>
-    evaluate(
-      popup,
-      (unpitch, request) => {
-        const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { tabs: { sendMessage(tab: number, message: object, options: object): Promise<unknown> } }>;
-        return (browser ?? chrome).tabs.sendMessage(Number(new URLSearchParams(location.search).get('tab')), { unpitch, request }, { frameId: 0 });
-      },
-      type,
-      what,
-    );
   const command = (popup: Tab, name: string) => send(popup, 'command', name);
 
   it('shows a hidden prompt from the stub in its place, and hides it again', async () => {
@@ -131,18 +124,7 @@ inEachBrowser('taking back', find, (bench: Bench) => {
     const tab = await open();
     const popup = await bench.browser.openPopup(tab);
     await tab.focus();
-    const choose = async (selector: string, wish: string) => {
-      const [x, y] = await evaluate(tab, (one) => {
-        const element = document.querySelector(one)!;
-        element.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const { left, top } = element.getBoundingClientRect();
-        return [left + 4, top + 4];
-      }, selector);
-      await tab.click!(x, y, 'right');
-      // What the page says itself, after the browser, is not taken for the reader's word.
-      await evaluate(tab, () => document.querySelector('h2')!.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true })));
-      await send(popup, 'correctHere', wish);
-    };
+    const choose = (selector: string, wish: 'hide' | 'keep') => chooseFromMenu(tab, popup, selector, wish);
     const toast = () => inLayer(tab, (root) => root.querySelector('p')?.textContent, { layer: TOAST });
     await choose('figcaption', 'hide');
     await untilEqual('the figure', false, () => isShown(tab, 'figure'));
