@@ -80,7 +80,16 @@ export const LINKS: Table = {
   fragment: 'whyOwnLinks',
 };
 
-export const FIELDS: Table = { email: 'whyEmailField', search: 'whySearchField', password: 'whyAccount', submit: 'whyButton', button: 'whyButton', frame: 'whyFrame' };
+export const FIELDS: Table = { email: 'whyEmailField', search: 'whySearchField', textarea: 'whyTextArea', radio: 'whyRadio', password: 'whyAccount', submit: 'whyButton', button: 'whyButton', frame: 'whyFrame' };
+
+/**
+ * One sort of what their words say: where it is missing another may be there, a form without a box to tick, a subscription sold without a link. Of
+ * their absence nothing is said.
+ */
+export const NARROW: Readonly<Record<'field' | 'link', ReadonlySet<string>>> = {
+  field: new Set(['text', 'checkbox', 'select', 'submit', 'button', 'password']),
+  link: new Set(['paywall', 'account', 'app', 'share', 'ad', 'author', 'fragment', 'mail']),
+};
 
 /** Measures whose names say all, by feature or else by family. */
 export const FIXED: Table = {

@@ -1,7 +1,7 @@
 // In: a block's reasons, and where it stands. Out: what speaks for its label, in plain words. Pure.
 import type { Label, Reason } from '../../engine/types';
 import type { Say, TextKey } from '../ui/say';
-import { CONCEPTS, CUES, FIELDS, FIXED, LABEL_NAMES, LEVELS, LINKS, NEIGHBOURS, SEEN } from './vocabulary';
+import { CONCEPTS, CUES, FIELDS, FIXED, LABEL_NAMES, LEVELS, LINKS, NARROW, NEIGHBOURS, SEEN } from './vocabulary';
 
 /** Where a block stands to the story: all its blocks of running text, first to last, in page order. */
 export type Place = 'before' | 'inside' | 'after';
@@ -39,30 +39,36 @@ function sentence({ feature, value }: Reason, place: Place, say: Say): string | 
   if (family === 'name') return say(value > 0 ? 'whyNamed' : 'whyNotNamed', third) + at(second, say);
   if (family === 'seen') return seen(second, third as Label, value, say);
   if (family === 'link') return links(second, third, value, say);
-  if (family === 'field') return found(say(FIELDS[third] ?? 'whyForm'), value, say) + at(second, say);
+  if (family === 'field') return isTold(family, third, value) ? found(say(FIELDS[third] ?? 'whyForm'), value, second, say) : undefined;
   const concept = CONCEPTS[second] ?? CUES[second];
-  if (concept && family in LEVELS) return found(say(concept), value, say) + at(family, say);
+  if (concept && family in LEVELS) return found(say(concept), value, family, say);
   if (/^(before|after)\d$/.test(family)) return say('whyNeighbours');
-  if (family === 'voice') return found(say(FIXED[feature] ?? FIXED.voice!), value, say);
+  if (family === 'voice') return found(say(FIXED[feature] ?? FIXED.voice!), value, 'own', say);
   const fixed = FIXED[feature] ?? FIXED[family];
   return fixed && say(fixed);
 }
 
-/** What was looked for, or that it is missing: both can speak for a label. */
-const found = (what: string, value: number, say: Say) => (value > 0 ? what : say('whyNothing', what));
+/** What was looked for and where, or that it is missing there: both can speak for a label. */
+function found(what: string, value: number, level: string, say: Say): string {
+  if (value > 0) return what + at(level, say);
+  // What a block lacks may stand in the next one, before the reader's eyes.
+  return say('whyNothing', what) + (at(level, say) || ` · ${say('whereItself')}`);
+}
+
+const isTold = (family: 'field' | 'link', sort: string, value: number): boolean => value > 0 || !NARROW[family].has(sort);
 
 function at(level: string, say: Say): string {
   const where: TextKey | undefined = LEVELS[level];
   return where ? ` · ${say(where)}` : '';
 }
 
-function links(level: string, kind: string, value: number, say: Say): string {
-  const where = at(level, say);
+function links(level: string, kind: string, value: number, say: Say): string | undefined {
   // Counts come as log2(1 + n).
   const count = Math.round(2 ** value - 1);
-  if (kind === 'article' && count > 0) return say.count('whyStories', count) + where;
+  if (kind === 'article' && count > 0) return say.count('whyStories', count) + at(level, say);
   const what = LINKS[kind];
-  return what ? found(say(what), value, say) + where : say('whyLinkShare') + where;
+  if (!what) return say('whyLinkShare') + at(level, say);
+  return isTold('link', kind, value) ? found(say(what), value, level, say) : undefined;
 }
 
 function seen(where: string, label: Label, value: number, say: Say): string | undefined {

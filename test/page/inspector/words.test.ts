@@ -30,11 +30,20 @@ describe('reasons', () => {
   it('say what is there, where, and what is not', () => {
     expect(one('says.donate')).toEqual(['asks for a donation']);
     expect(one('box.donate')).toEqual(['asks for a donation · in the same box']);
-    expect(one('says.donate', 0)).toEqual(['nothing there that asks for a donation']);
+    expect(one('says.donate', 0)).toEqual(['nothing there that asks for a donation · in this block itself']);
+    expect(one('box.donate', 0)).toEqual(['nothing there that asks for a donation · in the same box']);
     expect(one('field.own.email')).toEqual(['asks for an e-mail address']);
     expect(one('link.own.article', Math.log2(7))).toEqual(['links to 6 other articles of this site']);
     expect(one('place.wordsFromLast')).toEqual(['stands after the last paragraph']);
     expect(one('seen.box.newsletter')).toEqual(['most of its box looks like: Newsletters']);
+  });
+
+  it('call nothing missing of which another sort may be there', () => {
+    expect(FEATURES.flatMap((feature) => one(feature, 0)).filter((text) => text.includes('has a form'))).toEqual([]);
+    expect(one('field.card.checkbox', 0)).toEqual([]);
+    expect(one('field.card.textarea', 0)).toEqual(['nothing there that has a field for longer texts · in the same box']);
+    expect(one('field.own.email', 0)).toEqual(['nothing there that asks for an e-mail address · in this block itself']);
+    expect(one('link.box.fragment', 0)).toEqual([]);
   });
 
   it('count once what says the same, the strongest first', () => {
