@@ -1,6 +1,8 @@
 // In: the page's classification and a way to correct it. Out: the inspector: outlines, minimap, key and why card, until it is closed.
 import { LABELS, type Classification, type Label } from '../../engine/types';
-import { createLayer, LAYER_TAG } from '../ui/layer';
+import { tagOf } from '../dom';
+import { isWordless } from '../rules/match';
+import { createLayer, LAYER_TAG, OVERLAY_TAGS } from '../ui/layer';
 import { button, make, set } from '../ui/make';
 import type { Say } from '../ui/say';
 import { createCard, type Forecast, type Scope } from './card';
@@ -149,6 +151,22 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     event.stopPropagation();
   }
 
+  /** What has no words has no outline: the reader who clicks it is told so, and the page gets the click. */
+  function clicked(event: MouseEvent): void {
+    const element = event.composedPath()[0];
+    const isPage = element instanceof Element && !OVERLAY_TAGS.includes(tagOf(element));
+    if (event.isTrusted && isPage && classification && isWordless(element, classification)) tell(say('inspectorWordless', say('menuHide')));
+  }
+
+  function tell(text: string, action?: Action): void {
+    set(status, { hidden: false });
+    // The button that was just pressed is gone.
+    if (status.contains(layer.active())) column.focus({ preventScroll: true });
+    // Text that comes into a region is read aloud, text that comes with it is not.
+    news.textContent = text;
+    status.replaceChildren(...[news, ...(action ? [button(document, action.name, action.act)] : [])]);
+  }
+
   function follow(): void {
     outlines.follow();
     minimap.follow();
@@ -156,6 +174,7 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
   }
 
   layer.root.addEventListener('keydown', keydown);
+  window.addEventListener('click', clicked, true);
   frame = requestAnimationFrame(follow);
   column.focus({ preventScroll: true });
 
@@ -176,16 +195,10 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
       // What the reader is about to save is kept as long as it is about the same block.
       if (!isSame) card.show(at, next);
     },
-    say(text, action) {
-      set(status, { hidden: false });
-      // The button that was just pressed is gone.
-      if (status.contains(layer.active())) column.focus({ preventScroll: true });
-      // Text that comes into a region is read aloud, text that comes with it is not.
-      news.textContent = text;
-      status.replaceChildren(...[news, ...(action ? [button(document, action.name, action.act)] : [])]);
-    },
+    say: tell,
     close() {
       cancelAnimationFrame(frame);
+      window.removeEventListener('click', clicked, true);
       outlines.stop();
       layer.remove();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });

@@ -2,7 +2,7 @@
 import type { Classification, ClassifiedBlock, Kind, Label, PromptGroup } from '../../engine/types';
 import { KINDS } from '../../engine/types';
 import { holds } from '../dom';
-import { findMatches, isUnsafe, scopesOf } from './match';
+import { findMatches, isUnsafe, isWordless, scopesOf } from './match';
 import type { Rule } from './rule';
 
 export interface Applied {
@@ -53,7 +53,7 @@ function relabel(classification: Classification, matches: readonly Match[]): Cla
     return { element, text, words, label: match.label, confidence: 1, reasons: [{ feature: 'rule', value: 1, weight: 1 }] };
   });
   const kept = classification.groups.flatMap((group) => withoutCorrected(group, blocks, corrected));
-  const named = matches.flatMap((match) => groupOf(match, corrected));
+  const named = matches.flatMap((match, at) => (isWordless(match.element, classification) ? pictureGroup(match, matches.slice(at + 1)) : groupOf(match, corrected)));
   const strays = [...corrected].filter(([, { label }]) => !isKind(label)).map(([index]) => blocks[index]!.element);
   return {
     ...classification,
@@ -83,6 +83,12 @@ function narrowed(element: Element, keep: readonly Element[], spare: readonly El
   if (!keep.some((one) => holds(element, one))) return [];
   if (!spare.some((one) => holds(element, one) || holds(one, element))) return [element];
   return Array.from(element.children).flatMap((child) => narrowed(child, keep, spare));
+}
+
+/** Hidden unless a rule that outranks this one says otherwise of what it lies in. */
+function pictureGroup({ element, label }: Match, later: readonly Match[]): PromptGroup[] {
+  const last = later.findLast((other) => holds(other.element, element));
+  return isKind(label) && (last?.label ?? label) === label ? [{ kind: label, blocks: [], elements: [element], confidence: 1, hide: true }] : [];
 }
 
 function groupOf(match: Match, corrected: ReadonlyMap<number, Match>): PromptGroup[] {

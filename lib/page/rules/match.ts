@@ -1,10 +1,13 @@
 // In: rules and a classified page. Out: the elements each rule finds, and how much of the story lies in them.
 import type { Classification } from '../../engine/types';
-import { findAll, holds, isMatch, shadowRootOf, textOf } from '../dom';
+import { findAll, holds, isMatch, shadowRootOf, tagOf, textOf } from '../dom';
 import { START_LENGTH, type Rule } from './rule';
 
 /** Never the subject of a rule that hides: they hold the page or the story. */
 const NEVER = 'html, body, main, article, h1';
+
+/** What they hold is no text of the page: names of drawings, what stands in for a film. */
+const PICTURES = new Set(['svg', 'canvas', 'video', 'audio', 'object', 'iframe']);
 
 /** Where rules look: the document, and the open shadow roots that its blocks lie in. */
 export type Scopes = readonly (Document | ShadowRoot)[];
@@ -38,4 +41,10 @@ export function storyWordsIn(elements: readonly Element[], { blocks }: Classific
 export function isUnsafe({ label, storyWords }: Rule, elements: readonly Element[], classification: Classification): boolean {
   if (label === 'article' || label === 'other') return false;
   return storyWordsIn(elements, classification) > storyWords * 1.5 + 12;
+}
+
+/** A picture, a film, an empty frame: nothing of it is in any block. */
+export function isWordless(element: Element, { blocks }: Classification): boolean {
+  if (blocks.some((block) => holds(element, block.element))) return false;
+  return PICTURES.has(tagOf(element)) || textOf(element).trim() === '';
 }

@@ -1,8 +1,8 @@
 // In: the element that the reader pointed at. Out: the elements that a correction there is about, and what they are to be.
 import type { Classification, Label, PromptGroup } from '../../engine/types';
-import { bodyOf, holds, parentOf } from '../dom';
+import { bodyOf, holds, parentOf, tagOf } from '../dom';
 import { isKind } from './apply';
-import { storyWordsIn } from './match';
+import { isWordless, storyWordsIn } from './match';
 
 /** `hide`: take this away. `keep`: this is no clutter. */
 export type Wish = 'hide' | 'keep';
@@ -20,7 +20,8 @@ export function targetOf(pointed: Element, wish: Wish, classification: Classific
   const group = groupAt(pointed, classification);
   if (wish === 'keep') return group && { elements: group.elements, label: 'other' };
   if (group) return { elements: group.elements, label: group.kind };
-  const box = boxAround(pointed, classification);
+  const box = boxAround(meant(pointed, classification), classification);
+  if (isStory(box, classification)) return undefined;
   const label = classification.blocks.find(({ element }) => holds(element, pointed))?.label;
   return { elements: [box], label: label !== undefined && isKind(label) ? label : 'promo' };
 }
@@ -29,11 +30,31 @@ function groupAt(pointed: Element, { groups }: Classification): PromptGroup | un
   return groups.find(({ elements }) => elements.some((element) => holds(element, pointed)));
 }
 
+/** The mouse is on a line of a drawing, or on a word of a paragraph: neither is meant alone. A picture is meant with its caption, though that is part of the story. */
+function meant(pointed: Element, classification: Classification): Element {
+  const above: Element[] = [];
+  for (let at: Element | null = pointed; at; at = parentOf(at)) above.push(at);
+  const figure = above.find((element) => tagOf(element) === 'figure');
+  if (figure && wordsIn(figure, classification) <= BOX_WORDS) return figure;
+  const drawing = above.findLast((element) => tagOf(element) === 'svg');
+  if (drawing) return drawing;
+  if (isWordless(pointed, classification) || classification.blocks.some(({ element }) => holds(pointed, element))) return pointed;
+  return above.find((element) => classification.blocks.some((block) => block.element === element)) ?? pointed;
+}
+
 function boxAround(pointed: Element, classification: Classification): Element {
   const own = storyWordsIn([pointed], classification);
   const body = bodyOf(pointed.ownerDocument);
-  const wordsIn = (element: Element) => classification.blocks.reduce((sum, block) => (holds(element, block.element) ? sum + block.words : sum), 0);
   let box = pointed;
-  for (let at = parentOf(pointed); at && at !== body && storyWordsIn([at], classification) <= own && wordsIn(at) <= BOX_WORDS; at = parentOf(at)) box = at;
+  for (let at = parentOf(pointed); at && at !== body && storyWordsIn([at], classification) <= own && wordsIn(at, classification) <= BOX_WORDS; at = parentOf(at)) box = at;
   return box;
+}
+
+const wordsIn = (element: Element, { blocks }: Classification): number =>
+  blocks.reduce((sum, block) => (holds(element, block.element) ? sum + block.words : sum), 0);
+
+/** Who points between two paragraphs points at what holds them all, and does not mean that. */
+function isStory(box: Element, classification: Classification): boolean {
+  const all = classification.blocks.reduce((sum, { label, words }) => (label === 'article' ? sum + words : sum), 0);
+  return storyWordsIn([box], classification) > all / 2;
 }

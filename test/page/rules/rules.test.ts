@@ -3,6 +3,7 @@ import type { Classification, Kind, Label } from '../../../lib/engine/types';
 import { applyRules } from '../../../lib/page/rules/apply';
 import { propose } from '../../../lib/page/rules/propose';
 import { changeRules, parseRules, STALE_AFTER, type Rule, type RuleBook } from '../../../lib/page/rules/rule';
+import { targetOf } from '../../../lib/page/rules/target';
 
 const STORY = 'It was a long morning on the quay, and nobody who stood there had slept, least of all the engineer, who had carried coal.';
 
@@ -98,6 +99,14 @@ describe('a rule is applied', () => {
     expect(classification.groups).toEqual([]);
   });
 
+  it('to what has no words, unless a later one keeps what it lies in', () => {
+    find('ul').insertAdjacentHTML('afterend', '<div class="ad"><svg class="drawing"><title>Shoes</title><path d="M0 0"></path></svg></div>');
+    const hide = rule('promo', 'svg.drawing');
+    expect(applyRules(document, classify(), [hide]).classification.groups.find(({ elements }) => elements[0] === find('svg'))).toMatchObject({ kind: 'promo', blocks: [], hide: true });
+    expect(applyRules(document, classify(), [hide, rule('other', 'div.ad')]).classification.groups).toHaveLength(1);
+    expect(applyRules(document, classify(), [rule('other', 'div.ad'), hide]).classification.groups).toHaveLength(2);
+  });
+
   it('but not when it would hide the story', () => {
     const before = classify();
     for (const selector of ['p', 'article.story', 'body']) {
@@ -110,6 +119,24 @@ describe('a rule is applied', () => {
   it('but not when it is set aside', () => {
     const before = classify();
     expect(applyRules(document, before, [rule('promo', 'ul.teasers', { aside: 'stale' })])).toEqual({ classification: before, met: [], missed: [], unsafe: [] });
+  });
+});
+
+describe('what the reader points at', () => {
+  const pointed = (selector: string) => targetOf(find(selector), 'hide', classify())?.elements[0];
+
+  it('is a picture with its caption, a drawing and not one of its lines, a paragraph and not one of its words', () => {
+    find('#plea').insertAdjacentHTML('beforebegin', '<figure><svg><path d="M0 0"></path></svg><figcaption data-label="article">The quay in the morning</figcaption></figure>');
+    expect(pointed('path')).toBe(find('figure'));
+    find('figure').outerHTML = '<p data-label="article" class="drawn"><svg><path d="M0 0"></path></svg> Some of the <b>story</b></p>';
+    expect(pointed('path')).toBe(find('svg'));
+    expect(pointed('b')).toBe(find('.drawn'));
+  });
+
+  it('is nothing where it is most of the story', () => {
+    find('article').innerHTML = `<h1 data-label="article">Title</h1><div class="text">${`<p data-label="article">${STORY}</p>`.repeat(3)}</div>`;
+    expect(pointed('.text')).toBeUndefined();
+    expect(pointed('.text > p')).toBe(find('.text > p'));
   });
 });
 
