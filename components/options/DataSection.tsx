@@ -1,5 +1,5 @@
 // In: what came of the last file, and of sync. Out: saving, loading, keeping in step, and starting over.
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isolated, t } from '../../lib/i18n';
 import type { SyncStatus } from '../../lib/sync';
 import { MAX_MEGABYTES, type Problem } from '../../lib/transfer';
@@ -88,10 +88,16 @@ function sentence({ path, expected, found }: Problem): string {
 }
 
 function Reset({ onReset }: { readonly onReset: () => void }) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean>();
+  const safe = useRef<HTMLButtonElement>(null);
+  // What was pressed has gone: the focus stays here, on what does no harm.
+  useLayoutEffect(() => {
+    if (asking !== undefined) safe.current?.focus();
+  }, [asking]);
   if (!asking) {
     return (
       <button
+        ref={safe}
         type="button"
         class="danger"
         onClick={() => {
@@ -116,6 +122,7 @@ function Reset({ onReset }: { readonly onReset: () => void }) {
         {t('resetYes')}
       </button>
       <button
+        ref={safe}
         type="button"
         class="second"
         onClick={() => {

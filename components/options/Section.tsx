@@ -11,7 +11,7 @@ interface Props {
 
 export function Section({ id, title, more, children }: Props) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} class="section">
+    <section id={id} tabIndex={-1} aria-labelledby={`${id}-title`} class="section">
       <h2 id={`${id}-title`}>{title}</h2>
       {more && <p class="quiet">{more}</p>}
       {children}

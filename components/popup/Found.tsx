@@ -16,7 +16,7 @@ export function Found({ page, settings, actions }: Props) {
   const { headline, more } = statement(page, settings);
   const supported = page.status === 'article' && siteSettings(settings, page.site).appeals === 'supported';
   return (
-    <section class="found" aria-live="polite">
+    <section class="found" tabIndex={-1} aria-live="polite">
       <h2>{headline}</h2>
       <p>{more}</p>
       {supported && <p class="thanks">{t('thanks', [page.site])}</p>}

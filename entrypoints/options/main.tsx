@@ -6,6 +6,7 @@ import type { DataNews } from '../../components/options/DataSection';
 import { Options, type OptionsActions, type OptionsState } from '../../components/options/Options';
 import { Rules } from '../../components/rules/Rules';
 import { dress } from '../../components/shared/dress';
+import { keepFocus } from '../../components/shared/keep-focus';
 import { saveFile } from '../../components/shared/save-file';
 import { createChoices } from '../../lib/choices';
 import { t } from '../../lib/i18n';
@@ -33,6 +34,8 @@ let state: OptionsState = {
 
 let book = rules;
 let putBack: (() => Promise<unknown>) | undefined;
+/** The section that something was taken from last. */
+let left = 'sites';
 
 const choices = createChoices<Settings>(settingsStore, settings, (next) => draw({ settings: next }));
 
@@ -72,7 +75,9 @@ function draw(next: Partial<OptionsState> = {}): void {
       onStubs={(stubs) => change((now) => ({ ...now, stubs }))}
     />
   );
-  render(<Options {...state} rules={section} actions={actions} />, document.body);
+  keepFocus(document, ['.removed button', `#${left}`], () => {
+    render(<Options {...state} rules={section} actions={actions} />, document.body);
+  });
 }
 
 function change(step: (now: Settings) => Settings): void {
@@ -82,6 +87,7 @@ function change(step: (now: Settings) => Settings): void {
 /** Takes something away in such a way that it can be put back. */
 function remove(work: () => Promise<unknown>, back: () => Promise<unknown>): void {
   putBack = back;
+  left = document.activeElement?.closest('section')?.id ?? left;
   attempt(work());
   draw();
 }

@@ -3,6 +3,7 @@ import '../../components/theme.css';
 import { render } from 'preact';
 import { Popup, type PopupActions, type PopupState } from '../../components/popup/Popup';
 import { dress } from '../../components/shared/dress';
+import { keepFocus } from '../../components/shared/keep-focus';
 import { createChoices } from '../../lib/choices';
 import { askPage, onTold } from '../../lib/messaging';
 import { DEFAULT_SETTINGS, settingsStore, type Settings } from '../../lib/settings';
@@ -63,7 +64,9 @@ function draw(next: Partial<PopupState> = {}): void {
   state = { ...state, ...next };
   if (!stands) return;
   dress(document, state.settings);
-  render(<Popup {...state} offer={offer()} disputed={isRamping() ? (state.disputed ?? []) : undefined} actions={actions} />, document.body);
+  keepFocus(document, ['.found'], () => {
+    render(<Popup {...state} offer={offer()} disputed={isRamping() ? (state.disputed ?? []) : undefined} actions={actions} />, document.body);
+  });
 }
 
 const isRamping = () => state.settings.ramp && state.page.status === 'article' && state.page.mode === 'highlight';

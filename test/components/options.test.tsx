@@ -164,6 +164,12 @@ describe('shortcuts', () => {
 });
 
 describe('what was taken away', () => {
+  it('is one row, however long the key is held', () => {
+    draw({ settings: { ...DEFAULT_SETTINGS, sites: { 'one.example': { mode: 'off' } } } });
+    const press = (repeat: boolean) => button('sites', 'Remove one.example').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, cancelable: true }));
+    expect([press(false), press(true)]).toEqual([true, false]);
+  });
+
   it('can be put back, as long as there is something', () => {
     draw();
     expect(document.querySelector('.removed')!.textContent).toBe('');
