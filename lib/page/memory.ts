@@ -78,7 +78,13 @@ function selectorFor(document: Document, element: Element, hidden: ReadonlyMap<E
   });
 }
 
-/** `tag#id`, `tag.class` and `tag.class.class` of an element, as far as its names will be the same on another page. */
+/** Whether a selector names an id with a number or a hash in it (`post-918`, `block-7f3a9c`): another article has another. Small numbers count boxes, which stay. */
+export function isFleeting(selector: string): boolean {
+  const parts = (selector.match(/#[\w-]+/g) ?? []).flatMap((id) => id.slice(1).split(/[-_]/));
+  return parts.some((part) => /^\d{3,}$/.test(part) || (part.length >= 5 && /\d[a-z]/i.test(part)));
+}
+
+/** `tag#id`, `tag.class` and `tag.class.class` of an element, as far as its names may be the same on another page, those that seldom are last. */
 export function compounds(element: Element): string[] {
   const tag = element.localName;
   const usable = (name: string) => NAME.test(name) && !PASSING.test(name);
@@ -87,5 +93,6 @@ export function compounds(element: Element): string[] {
   // Longer names say more.
   const singles = [...classes].sort((a, b) => b.length - a.length).map((name) => `${tag}.${name}`);
   const pair = classes.length > 1 ? [`${tag}.${classes[0]!}.${classes[1]!}`] : [];
-  return [...(usable(id) ? [`${tag}#${id}`] : []), ...singles, ...pair];
+  const named = usable(id) ? [`${tag}#${id}`] : [];
+  return [...named.filter((one) => !isFleeting(one)), ...singles, ...pair, ...named.filter(isFleeting)];
 }

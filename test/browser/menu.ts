@@ -30,6 +30,6 @@ export async function chooseFromMenu(tab: Tab, popup: Tab, selector: string, wis
   );
   await tab.click!(x, y, 'right');
   // What the page says itself, after the browser, is not taken for the reader's word.
-  await evaluate(tab, () => document.querySelector('h2')!.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true })));
+  await evaluate(tab, () => document.querySelector('h1')!.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true })));
   await send(popup, 'correctHere', wish);
 }

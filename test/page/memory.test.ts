@@ -31,6 +31,13 @@ describe('memory', () => {
     expect(memory.signatures).toEqual([{ kind: 'newsletter', selector: 'div.signup-box' }]);
   });
 
+  it('prefers a class to an id that another article has not', () => {
+    at('p1').id = 'block-7f3a9c';
+    const memory = createMemory([]);
+    memory.learn(document, hidden(['block-7f3a9c', 'newsletter']));
+    expect(memory.signatures).toEqual([{ kind: 'newsletter', selector: 'div.signup-box' }]);
+  });
+
   it('learns nothing that would match more than was hidden', () => {
     document.body.innerHTML = '<div><p class="box">A</p><p class="box">B</p></div>';
     const memory = createMemory([]);

@@ -1,7 +1,7 @@
 // In: an element that the reader wants relabelled. Out: the rule that says so, and what else on the page it would change.
 import type { Classification, Label } from '../../engine/types';
 import { holds, parentOf } from '../dom';
-import { compounds } from '../memory';
+import { compounds, isFleeting } from '../memory';
 import { isSelector } from '../selector';
 import { isKind } from './apply';
 import { findMatches, scopesOf, startOf, storyWordsIn } from './match';
@@ -67,7 +67,7 @@ function tiers(element: Element): Tier[] {
   const parent = parentOf(element);
   const above = parent ? compounds(parent) : [];
   const patterns = (selectors: readonly string[], start?: string): Pattern[] =>
-    selectors.filter(isSelector).map((selector) => (start === undefined ? { selector } : { selector, start }));
+    selectors.filter((one) => isSelector(one) && !isFleeting(one)).map((selector) => (start === undefined ? { selector } : { selector, start }));
   const strong = [...own, ...above.flatMap((name) => own.map((below) => `${name} > ${below}`))];
   const weak = above.map((name) => `${name} > ${element.localName}`);
   const bare = [...(parent ? [`${parent.localName} > ${element.localName}`] : []), element.localName];
@@ -78,5 +78,7 @@ function tiers(element: Element): Tier[] {
     { reach: 'one', patterns: patterns(weak) },
     { reach: 'alike', patterns: patterns(weak) },
     { reach: 'any', patterns: start.length < MIN_START ? [] : patterns([...weak, ...strong, ...bare], start) },
+    // It holds on this page at least, and wherever the id only looks like one that passes.
+    { reach: 'any', patterns: [...strong, ...weak].filter((one) => isSelector(one) && isFleeting(one)).map((selector) => ({ selector })) },
   ];
 }

@@ -63,6 +63,20 @@ describe('a rule is made', () => {
     expect(propose(document, find('.teaser p'), 'fundraising', classify())!.rule.start).toBe('more about one');
   });
 
+  it('of an id only where that is the same on another article, or where there is nothing else', () => {
+    const box = find('.letter');
+    for (const [id, selector] of [['letter-top', 'div#letter-top'], ['text-5', 'div#text-5'], ['block-7f3a9c', 'div.letter'], ['post-918', 'div.letter'], ['4f2a91be-11d0', 'div.letter']] as const) {
+      box.id = id;
+      expect(propose(document, box, 'other', classify())!.rule.selector, id).toBe(selector);
+    }
+    box.className = 'box';
+    box.id = 'block-7f3a9c';
+    box.insertAdjacentHTML('afterend', '<div class="box" id="block-7f3a9d"></div>');
+    expect(propose(document, box, 'fundraising', classify())!.rule).toMatchObject({ selector: 'div.box' });
+    document.querySelectorAll('.box').forEach((one) => { one.removeAttribute('class'); one.replaceChildren(); });
+    expect(propose(document, box, 'promo', classify())!.rule.selector).toBe('div#block-7f3a9c');
+  });
+
   it('never of what holds the story or the page', () => {
     expect(propose(document, find('article'), 'promo', classify())).toBeUndefined();
     expect(propose(document, document.body, 'promo', classify())).toBeUndefined();
