@@ -53,7 +53,7 @@ inEachBrowser('shortcuts', fields, (bench: Bench) => {
     evaluate(tab, (steps) => {
       let scope: Document | ShadowRoot = document;
       for (const step of steps) {
-        const element = scope.querySelector<HTMLElement>(step)!;
+        const element: HTMLElement = scope.querySelector<HTMLElement>(step)!;
         element.focus();
         scope = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument ?? scope;
       }
