@@ -28,7 +28,9 @@ export const bodyOf = (document: Document) => getBody.call(document);
 export const textOf = (element: Element) => getText.call(element) ?? '';
 export const rectOf = (element: Element) => getRect.call(element);
 export const scrollTo = (element: Element) => {
-  scrollIntoView?.call(element, { block: 'center' });
+  // Otherwise as the page would itself: some glide, and not all ask first.
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'auto';
+  scrollIntoView?.call(element, { block: 'center', behavior });
 };
 export const activeOf = (document: Document) => getActive.call(document);
 export const isMatch = (element: Element, selector: string) => matches.call(element, selector);

@@ -62,7 +62,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     const refocus = focus.leave([...written].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
     marker.apply(written);
     refocus();
-    if (locks?.scrollTop !== undefined) window.scrollTo(0, locks.scrollTop);
+    if (locks?.scrollTop !== undefined) window.scrollTo({ left: 0, top: locks.scrollTop, behavior: 'instant' });
     ({ groups } = judged);
     marked = plan.groups;
   }

@@ -145,6 +145,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       );
     },
     forceColors: (tab, on) => pages.get(tab)!.emulateMedia({ forcedColors: on ? 'active' : 'none' }),
+    prefer: (tab, { calm, scheme }) => pages.get(tab)!.emulateMedia({ ...(calm === undefined ? {} : { reducedMotion: calm ? 'reduce' : 'no-preference' }), ...(scheme ? { colorScheme: scheme } : {}) }),
     devtools: (tab) => context.newCDPSession(pages.get(tab)!),
     async stopBackground() {
       const session = await browserSession();

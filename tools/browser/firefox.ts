@@ -17,6 +17,8 @@ const PREFERENCES = {
 /** Into the folder that is named, without a question. */
 const DOWNLOADS = { 'browser.download.folderList': 2, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false };
 
+const SCHEME = 'layout.css.prefers-color-scheme.content-override';
+
 // Run in the browser's own window, where Firefox keeps what no page may see.
 const EXTENSION = (id: string) => `
   const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
@@ -26,7 +28,7 @@ const EXTENSION = (id: string) => `
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('No Firefox found');
-  const scheme = options.colorScheme ? { 'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1 } : {};
+  const scheme = options.colorScheme ? { [SCHEME]: options.colorScheme === 'dark' ? 0 : 1 } : {};
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -113,6 +115,10 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
     async forceColors(tab, on) {
       await tab.focus();
       await bidi.inChrome(`Services.prefs.setIntPref('browser.display.document_color_use', ${on ? 2 : 0}); return null;`);
+    },
+    async prefer(_, { calm, scheme }) {
+      const wanted = { ...(calm === undefined ? {} : { 'ui.prefersReducedMotion': Number(calm) }), ...(scheme ? { [SCHEME]: scheme === 'dark' ? 0 : 1 } : {}) };
+      for (const [name, value] of Object.entries(wanted)) await bidi.inChrome(`Services.prefs.setIntPref(${JSON.stringify(name)}, ${value}); return null;`);
     },
     async setMedia(tab, media) {
       await tab.focus();

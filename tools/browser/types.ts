@@ -49,6 +49,8 @@ export interface ExtensionBrowser {
   runCommand(tab: Tab, name: string): Promise<void>;
   /** Has every page drawn in the reader's few colours, as a system's contrast theme does, or as it comes again. */
   forceColors(tab: Tab, on: boolean): Promise<void>;
+  /** Has pages told what the reader prefers; in Firefox all of them. */
+  prefer(tab: Tab, wishes: { readonly calm?: boolean; readonly scheme?: 'light' | 'dark' }): Promise<void>;
   /** Lays the page out as on paper, or as on screen again. */
   setMedia(tab: Tab, media: 'print' | 'screen'): Promise<void>;
   /** Takes the extension's access to pages away, as a reader can. */
