@@ -12,43 +12,70 @@ const MANY = 40;
 export interface EarlyHider {
   /** Hides what is known among the elements that have just come. */
   see(added: readonly Element[], isOn: (kind: Kind) => boolean): void;
+  /** Hides what is known in all of the page. */
+  seeAll(isOn: (kind: Kind) => boolean): void;
   /** Hidden on memory alone so far. */
   readonly pending: ReadonlySet<Element>;
-  /** A verdict on the whole page has come, or nothing is to be hidden any more. */
+  /** A reading begins: it will judge what is hidden by now, but knows nothing of what comes meanwhile. */
+  readingBegins(): void;
+  /** The verdict of that reading on the whole page has come. */
+  judged(): void;
+  /** Nothing is to be hidden any more. */
   settle(): void;
 }
 
 export function createEarlyHider(document: Document, marker: Marker, memory: () => Memory | undefined, expired: () => void): EarlyHider {
   const pending = new Set<Element>();
+  let read: readonly Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let late = false;
 
-  function settle(): void {
+  function judge(elements: Iterable<Element>): void {
     clearTimeout(timer);
     timer = undefined;
     late = false;
-    pending.clear();
+    for (const element of elements) pending.delete(element);
+    read = [];
+    expire();
+  }
+
+  const settle = () => { judge(pending); };
+
+  function expire(): void {
+    if (pending.size === 0 || timer !== undefined) return;
+    timer = setTimeout(() => {
+      settle();
+      late = true;
+      expired();
+    }, EXPIRY_MS);
+  }
+
+  function search(scopes: readonly (Document | Element)[], isOn: (kind: Kind) => boolean): void {
+    const known = memory();
+    if (!known || late) return;
+    for (const element of known.match(scopes, isOn)) {
+      if (pending.has(element) || isEditable(element)) continue;
+      marker.add(element, 'hidden');
+      pending.add(element);
+    }
+    expire();
   }
 
   return {
     pending,
     settle,
+    readingBegins() {
+      read = Array.from(pending);
+    },
+    judged() {
+      judge(read);
+    },
     see(added, isOn) {
-      const known = memory();
-      if (!known || late) return;
       // While the parser is at work every element is reported by itself, so that one search finds all.
-      const scopes = !isParsed(document) || added.length > MANY ? [document] : added;
-      for (const element of known.match(scopes, isOn)) {
-        if (pending.has(element) || isEditable(element)) continue;
-        marker.add(element, 'hidden');
-        pending.add(element);
-      }
-      if (pending.size === 0 || timer !== undefined) return;
-      timer = setTimeout(() => {
-        settle();
-        late = true;
-        expired();
-      }, EXPIRY_MS);
+      search(!isParsed(document) || added.length > MANY ? [document] : added, isOn);
+    },
+    seeAll(isOn) {
+      search([document], isOn);
     },
   };
 }

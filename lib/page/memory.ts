@@ -14,8 +14,8 @@ const PASSING = /\d{4}/;
 export interface Memory {
   /** Known prompts at or below these, of the kinds that are on. */
   match(scopes: readonly (Document | Element)[], isOn: (kind: Kind) => boolean): Element[];
-  /** Takes in the verdict on a page; true when that changed what is known. */
-  learn(document: Document, hidden: ReadonlyMap<Element, Kind>): boolean;
+  /** Takes in the verdict on a page; true when that changed what is known. `undecided` came too late for it, and proves nothing wrong. */
+  learn(document: Document, hidden: ReadonlyMap<Element, Kind>, undecided?: ReadonlySet<Element>): boolean;
   readonly signatures: readonly Signature[];
 }
 
@@ -36,14 +36,14 @@ export function createMemory(known: readonly Signature[]): Memory {
       });
       return found.filter(isSmall);
     },
-    learn(document, hidden) {
+    learn(document, hidden, undecided = new Set()) {
       const before = JSON.stringify(signatures);
       const met: Signature[] = [];
       const others: Signature[] = [];
       for (const signature of signatures) {
         const matches = findAll(document, signature.selector);
         if (matches.length === 0 || signature.wrong) others.push(signature);
-        else if (matches.every((element) => isHidden(element, hidden))) met.push(signature);
+        else if (matches.every((element) => isWithin(element, hidden) || isWithin(element, undecided))) met.push(signature);
         else others.push({ ...signature, wrong: true });
       }
       for (const [element, kind] of hidden) {
@@ -60,8 +60,8 @@ function isSmall(element: Element): boolean {
   return !NEVER.has(element.localName) && findAll(element, 'h1, article').length === 0 && textOf(element).length <= MAX_TEXT;
 }
 
-function isHidden(element: Element, hidden: ReadonlyMap<Element, Kind>): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (hidden.has(at)) return true;
+function isWithin(element: Element, some: { has(element: Element): boolean }): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (some.has(at)) return true;
   return false;
 }
 
@@ -74,7 +74,7 @@ function selectorFor(document: Document, element: Element, hidden: ReadonlyMap<E
   return candidates.find((selector) => {
     if (!isSelector(selector)) return false;
     const matches = findAll(document, selector);
-    return matches.includes(element) && matches.every((match) => isHidden(match, hidden));
+    return matches.includes(element) && matches.every((match) => isWithin(match, hidden));
   });
 }
 

@@ -30,18 +30,14 @@ export function startSession(options: SessionOptions): Session {
   const { document, signal, classifier } = options;
   const marker = createMarker(document);
   const prompts = createPrompts();
-  const view = createView(document, marker, options.texts, prompts.isRevealed);
-  const judge = createJudge(readPage, {
-    verdict,
-    failed: () => { forget('failed'); },
-    exhausted: () => { forget('gave-up'); },
-  });
+  const view = createView(document, marker, options.texts, prompts.isRevealed, () => early.pending);
+  const judge = createJudge(readPage, { verdict, failed: () => { forget('failed'); }, exhausted: () => { forget('gave-up'); } });
   const early = createEarlyHider(document, marker, () => memory, () => { showAgain(); });
   const observer = createObserver(document, {
     touched: classifier.touch,
     added: (elements) => {
       elements.forEach(classifier.renew);
-      if (here.mode === 'hide' && !desk.isInspecting) early.see(elements, isOn);
+      early.see(elements, hidesKnown);
     },
     content: changed,
     mark(element) {
@@ -86,7 +82,7 @@ export function startSession(options: SessionOptions): Session {
   let classification: Classification | undefined;
   let published = '';
 
-  const isOn = (kind: Kind) => here.kinds[kind];
+  const hidesKnown = (kind: Kind) => here.mode === 'hide' && !desk.isInspecting && here.kinds[kind];
 
   /** Follows new settings, or the document's progress. */
   function update(): void {
@@ -104,19 +100,23 @@ export function startSession(options: SessionOptions): Session {
     }
   }
 
-  /** While the page is parsed: hides what is known, and looks at the part that is there. */
-  function begin(): void {
+  /** Nothing that was said before holds any more, that it is off least of all. What is known is hidden without waiting for the verdict. */
+  function expectVerdict(): void {
     status = 'loading';
+    early.seeAll(hidesKnown);
+  }
+
+  /** While the page is parsed: looks at the part that is there. */
+  function begin(): void {
     observer.start();
-    if (here.mode === 'hide') early.see([], isOn);
+    expectVerdict();
     changed();
     publish();
   }
 
   function look(): void {
     parsing.stop();
-    // Nothing that was said before holds any more, that it is off least of all.
-    if (!classification) status = 'loading';
+    if (!classification) expectVerdict();
     judge.now();
     publish();
   }
@@ -124,6 +124,7 @@ export function startSession(options: SessionOptions): Session {
   /** Watches what it reads: a change that nobody saw would be missing from every later reading. */
   function readPage(): Steps<Reading> {
     observer.start();
+    early.readingBegins();
     return read(document, classifier, options.classifyFrame);
   }
 
@@ -143,11 +144,8 @@ export function startSession(options: SessionOptions): Session {
     raw = reading.classification;
     classification = desk.correct(raw);
     // A look at a part may end when the page is there: the look at the whole follows.
-    if (!reading.whole) {
-      view.showPart(wholePrompts(classification), here, early.pending);
-      return;
-    }
-    early.settle();
+    if (!reading.whole) return view.showPart(wholePrompts(classification), here);
+    early.judged();
     status = classification.isArticle ? 'article' : 'not-article';
     for (const root of reading.inner) {
       observer.enter(root);
@@ -160,14 +158,14 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function showAgain(): void {
-    if (!isParsed(document)) view.showPart(classification ? wholePrompts(classification) : [], here, []);
+    if (!isParsed(document)) view.showPart(classification ? wholePrompts(classification) : [], here);
     else if (classification) view.show(status === 'article' ? classification : { ...classification, groups: [] }, here);
     desk.shown(classification);
     publish();
   }
 
   function learn(): void {
-    if (status === 'article' && here.mode === 'hide' && memory?.learn(document, view.hidden())) options.saveMemory(site, memory.signatures);
+    if (status === 'article' && here.mode === 'hide' && memory?.learn(document, view.hidden(), early.pending)) options.saveMemory(site, memory.signatures);
   }
 
   /** Back to the page as it was; nothing of it is kept. */

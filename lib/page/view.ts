@@ -12,8 +12,8 @@ import { createUnlocker, type Locks } from './unlock';
 export interface View {
   /** Shows a verdict on the whole page. */
   show(classification: Classification, settings: PageSettings): void;
-  /** Shows a verdict on the part of the page that is there; `early` elements stay hidden. */
-  showPart(groups: readonly PromptGroup[], settings: PageSettings, early: Iterable<Element>): void;
+  /** Shows a verdict on the part of the page that is there. */
+  showPart(groups: readonly PromptGroup[], settings: PageSettings): void;
   /** The page locked or opened something: undoes it where it was a hidden prompt's. */
   relock(): void;
   /** All blocks of the last verdict. */
@@ -42,7 +42,8 @@ interface Shown {
 /** A page that locks itself more often than this between two readings gets its way. */
 const MAX_RELOCKS = 20;
 
-export function createView(document: Document, marker: Marker, texts: LegendTexts, isRevealed: (element: Element) => boolean): View {
+/** `early` are elements that no verdict knows of as yet: they stay hidden. */
+export function createView(document: Document, marker: Marker, texts: LegendTexts, isRevealed: (element: Element) => boolean, early: () => Iterable<Element>): View {
   const legend = createLegend(document, texts);
   const focus = createFocusKeeper(document);
   const unlocker = createUnlocker(document);
@@ -57,6 +58,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
   function apply({ judged, blocks, mixed, settings }: Shown): void {
     const plan = planMarks(judged.groups, mixed, settings, isRevealed);
     const marks = new Map(plan.marks);
+    if (settings.mode === 'hide') keepEarly(marks);
     const locks = settings.mode === 'hide' ? hideLayers(judged, plan.groups, blocks, marks) : undefined;
     const written = suspended ? new Map([...marks].filter(([, value]) => value === 'unlocked')) : marks;
     const refocus = focus.leave([...written].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
@@ -65,6 +67,10 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     if (locks?.scrollTop !== undefined) window.scrollTo({ left: 0, top: locks.scrollTop, behavior: 'instant' });
     ({ groups } = judged);
     marked = plan.groups;
+  }
+
+  function keepEarly(marks: Map<Element, MarkValue>): void {
+    for (const element of early()) if (!marks.has(element)) marks.set(element, 'hidden');
   }
 
   /** Adds what goes with hidden layers: their backdrops, and the locks they left behind. */
@@ -101,9 +107,10 @@ export function createView(document: Document, marker: Marker, texts: LegendText
       if (settings.mode === 'highlight' && !suspended) legend.show(legendEntries(marked, settings));
       else legend.remove();
     },
-    showPart(found, settings, early) {
-      const { marks } = planMarks(found, [], settings);
-      marker.apply(new Map([...Array.from(early, (element) => [element, 'hidden'] as const), ...marks]));
+    showPart(found, settings) {
+      const marks = new Map(planMarks(found, [], settings).marks);
+      keepEarly(marks);
+      marker.apply(marks);
     },
     relock() {
       if (!last?.judged.layers.length || relockPlanned !== 0 || relocks >= MAX_RELOCKS) return;

@@ -1,21 +1,22 @@
 import { expect, it } from 'vitest';
-import { evaluate, until, type Tab } from '../../tools/browser';
-import { withProbe, type Seen } from '../dynamic/probe';
-import { findSite, storyUrl } from '../dynamic/serve';
+import { evaluate, until } from '../../tools/browser';
+import { seenIn, withProbe } from '../dynamic/probe';
+import { aloneUrl, findSite, storyUrl } from '../dynamic/serve';
 import { inEachBrowser } from './harness';
 import { allGone, visible } from './live';
 
 const PROMPTS = '#top-prompt, #prompt, #appeal, #letter';
-const seen = (tab: Tab) => evaluate(tab, () => (window as unknown as { seen: Seen }).seen);
+/** A scroll bar that comes or goes with the prompts moves the page by its own width, which is 0.004. */
+const MOST_SHIFT = 0.005;
 
 inEachBrowser('no flash', async (path) => withProbe(await findSite(path), PROMPTS), (bench) => {
   const visit = async (slug: string, prompts: string[]) => {
-    const tab = await bench.browser.open(storyUrl(bench.origin, slug));
+    const tab = await bench.browser.open(aloneUrl(bench.origin, slug));
     await until('the prompts are gone', () => allGone(tab, prompts));
     // Some frames more, so that what was hidden too late has been seen.
-    const { frames } = await seen(tab);
-    await until('more frames have been shown', async () => (await seen(tab)).frames > frames + 5);
-    const result = await seen(tab);
+    const { frames } = await seenIn(tab);
+    await until('more frames have been shown', async () => (await seenIn(tab)).frames > frames + 5);
+    const result = await seenIn(tab);
     await tab.close();
     return result;
   };
@@ -29,18 +30,35 @@ inEachBrowser('no flash', async (path) => withProbe(await findSite(path), PROMPT
     }
   });
 
-  it('of a modal that comes late, once it is known', async () => {
-    await visit('en-late-modal', ['#prompt']);
-    expect((await visit('en-late-modal', ['#prompt'])).withPrompt).toBe(0);
+  // Where the machine is so busy that storage answers later than the first frame, another visit may be better.
+  it.each([
+    { slug: 'de-print', prompts: ['#prompt', '#appeal'] },
+    { slug: 'en-document-write', prompts: ['#prompt'] },
+    { slug: 'en-late-modal', prompts: ['#prompt'] },
+    { slug: 'fr-top-layer', prompts: ['#prompt', '#letter'] },
+    { slug: 'ru-slide-in', prompts: ['#prompt'] },
+  ])('of $slug once it is known: no frame has a prompt in sight, and nothing is moved', { retry: 2 }, async ({ slug, prompts }) => {
+    await visit(slug, prompts);
+    const { withPrompt, shift } = await visit(slug, prompts);
+    expect(withPrompt).toBe(0);
+    expect(shift).toBeLessThan(MOST_SHIFT);
+  });
+
+  it('of a prompt that is made anew again and again, once it is known', { retry: 2 }, async () => {
+    await visit('sv-reorder', ['#prompt']);
+    const tab = await bench.browser.open(aloneUrl(bench.origin, 'sv-reorder'));
+    await until('it has been made anew', () => evaluate(tab, () => document.documentElement.hasAttribute('data-turned')));
+    expect((await seenIn(tab)).withPrompt).toBe(0);
+    await tab.close();
   });
 
   it('of prompts that a framework replaces', async () => {
     const tab = await bench.browser.open(storyUrl(bench.origin, 'nl-hydration'));
     await until('the prompts are gone', () => allGone(tab, ['#letter', '#appeal']));
-    const before = await seen(tab);
+    const before = await seenIn(tab);
     await until('it has rendered', () => evaluate(tab, () => document.documentElement.hasAttribute('data-rendered')));
     expect(await visible(tab, ['#letter', '#appeal'])).toEqual([false, false]);
-    const after = await seen(tab);
+    const after = await seenIn(tab);
     expect(after.frames).toBeGreaterThan(before.frames);
     expect(after.withPrompt).toBe(before.withPrompt);
     await tab.close();

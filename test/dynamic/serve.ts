@@ -15,6 +15,9 @@ const STYLE_MS = 300;
 const STORY_PATH = '/2025/05/a-story-of-this-day/';
 export const storyUrl = (origin: string, slug: string, name = ''): string => `${origin}/${slug}${STORY_PATH}${name}`;
 
+/** The same story under a host that no other site has, so that nothing that was learned from one of them is known of it. */
+export const aloneUrl = (origin: string, slug: string): string => storyUrl(origin.replace('127.0.0.1', `${slug}.localhost`), slug);
+
 /** Finds `/slug/` and what lies below it. `other` is the origin of a second server, for what a site takes from elsewhere. */
 export async function findSite(path: string, other = ''): Promise<Served | undefined> {
   if (path === '/favicon.ico') return { body: '', type: 'image/x-icon' };

@@ -57,6 +57,22 @@ describe('early hiding', () => {
     expect(early.pending.size).toBe(0);
   });
 
+  it('leaves to a verdict only what was there to be read, and gives the rest another two seconds', () => {
+    const { early, expired } = start();
+    early.see([document.body], on);
+    early.readingBegins();
+    document.querySelector('main')!.insertAdjacentHTML('beforeend', '<div id="later" class="signup">Letters</div>');
+    early.see([document.getElementById('later')!], on);
+    vi.advanceTimersByTime(1500);
+    early.judged();
+    expect(Array.from(early.pending, ({ id }) => id)).toEqual(['later']);
+    vi.advanceTimersByTime(1900);
+    expect(expired).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    expect(expired).toHaveBeenCalledOnce();
+    expect(early.pending.size).toBe(0);
+  });
+
   it('touches no draft', () => {
     document.querySelector('main')!.setAttribute('contenteditable', 'true');
     const { early } = start();

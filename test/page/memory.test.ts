@@ -53,6 +53,12 @@ describe('memory', () => {
     expect(memory.signatures).toContainEqual({ kind: 'promo', selector: 'div.box', wrong: true });
   });
 
+  it('is not proved wrong by what came too late to be judged', () => {
+    const memory = createMemory([{ kind: 'promo', selector: 'div.box' }]);
+    memory.learn(document, hidden(['p1', 'promo']), new Set([at('other')]));
+    expect(ids(memory.match([document], always))).toEqual(['p1', 'other']);
+  });
+
   it('keeps to the kinds that are on', () => {
     const memory = createMemory([{ kind: 'promo', selector: 'div#p1' }]);
     expect(memory.match([document], (kind) => kind !== 'promo')).toEqual([]);

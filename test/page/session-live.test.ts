@@ -78,6 +78,52 @@ describe('a page that takes its time to be read', () => {
   });
 });
 
+describe('a known prompt', () => {
+  it('is hidden before the verdict also where the page was there before the settings were', async () => {
+    let release = false;
+    start(DEFAULT_SETTINGS, {
+      loadMemory: () => Promise.resolve([{ kind: 'fundraising', selector: 'p#ask' }]),
+      classifier: {
+        ...fakeClassifier(() => fakeClassify(document)),
+        *classify() {
+          while (!release) yield;
+          return classify(document);
+        },
+      },
+    });
+    await vi.waitFor(() => expect(marked()).toEqual(['ask hidden']));
+    expect(classify).not.toHaveBeenCalled();
+    release = true;
+    await vi.waitFor(() => expect(marked()).toEqual(['ask hidden', 'mail hidden']));
+  });
+
+  it('that comes while the page is read stays hidden when that verdict comes, which knows nothing of it, until the next one', async () => {
+    let release = false;
+    start(DEFAULT_SETTINGS, {
+      loadMemory: () => Promise.resolve([{ kind: 'promo', selector: 'div.known' }]),
+      classifier: {
+        ...fakeClassifier(() => fakeClassify(document)),
+        *classify() {
+          const cut = classify(document);
+          while (!release) yield;
+          return cut;
+        },
+      },
+    });
+    await vi.waitFor(() => expect(classify).toHaveBeenCalledOnce());
+    document.body.insertAdjacentHTML('beforeend', '<div id="known" class="known">No prompt after all</div>');
+    await vi.waitFor(() => expect(marked()).toEqual(['known hidden']));
+    const shown: boolean[] = [];
+    classify.mockImplementation((page) => {
+      shown.push(!marked().includes('known hidden'));
+      return fakeClassify(page);
+    });
+    release = true;
+    await vi.waitFor(() => expect(marked()).toEqual(['ask hidden', 'mail hidden']));
+    expect(shown).toEqual([false]);
+  });
+});
+
 describe('a page that changes', () => {
   it('loses prompts that come later', async () => {
     start();
