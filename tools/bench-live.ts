@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { withProbe, type Seen } from '../test/dynamic/probe';
-import { findSite, storyUrl } from '../test/dynamic/serve';
+import { seenIn, withProbe, type Seen } from '../test/dynamic/probe';
+import { aloneUrl, findSite, storyUrl } from '../test/dynamic/serve';
 import { heapSize } from './bench/heap';
 import { traceExtension, type Work } from './bench/trace';
 import { buildFolder, choose, evaluate, launch, until, type ExtensionBrowser, type Tab } from './browser';
@@ -76,9 +76,9 @@ async function flashes(browser: ExtensionBrowser, origin: string): Promise<LiveC
   const result = [];
   for (const site of FLASH_SITES) {
     const visit = async () => {
-      const tab = await browser.open(storyUrl(origin, site));
+      const tab = await browser.open(aloneUrl(origin, site));
       await delay(3500);
-      const seen = await evaluate(tab, () => (window as unknown as { seen: Seen }).seen);
+      const seen = await seenIn(tab);
       await tab.close();
       return seen;
     };
