@@ -25,6 +25,11 @@ export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
 }
 
+/** Calls back when any tab is closed. */
+export function onTabClosed(callback: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener(callback);
+}
+
 /** Opens a page of the extension, such as `options.html#shelf`, in a tab of its own. */
 export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/popup.html') });

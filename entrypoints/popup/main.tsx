@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, settingsStore, type Settings } from '../../lib/settin
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
 import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
 import { forgetNews, newsStore, newVersion } from '../../lib/news';
-import { currentTabId, hasAccess, openPage, reloadTab, requestAccess } from '../../lib/tab';
+import { currentTabId, hasAccess, onTabClosed, openPage, reloadTab, requestAccess } from '../../lib/tab';
 import { parseTrust, postponed, shouldOffer, trustStore, withDispute, withoutMix, type Trust } from '../../lib/trust';
 import { loadDisputed, noteDispute } from '../../lib/visits';
 
@@ -106,7 +106,14 @@ function tellPage(...[type, request]: ['revealPrompt', { id: number; on: boolean
   void told.then(askTab, askTab);
 }
 
+/** An answer that comes after the next question says what was. */
+let questions = 0;
+
 async function askTab(): Promise<void> {
+  const question = ++questions;
+  const say = (next: Partial<PopupState>) => {
+    if (question === questions) draw(next);
+  };
   tabId = await currentTabId(location.search);
   try {
     if (tabId === undefined) throw new Error('No tab');
@@ -114,10 +121,10 @@ async function askTab(): Promise<void> {
     const disputed = await loadDisputed(tabId, asked.then(({ report }) => report.visit));
     const { report: page, prompts } = await asked;
     await ready;
-    draw({ page, prompts, disputed });
+    say({ page, prompts, disputed });
   } catch {
     await ready;
-    draw({ page: { status: (await hasAccess()) ? 'unreachable' : 'no-access' }, prompts: [] });
+    say({ page: { status: (await hasAccess()) ? 'unreachable' : 'no-access' }, prompts: [] });
   }
 }
 
@@ -130,6 +137,10 @@ onTold('reportChanged', (page, sender) => {
     draw({ page });
     void askTab();
   }
+});
+// What was said of it holds no more, and it may have answered while it went.
+onTabClosed((closed) => {
+  if (closed === tabId) void askTab();
 });
 // Asked all at once, since the popup should stand before the reader has looked.
 const ready = Promise.all([choices.load(), trustStore.load(), newsStore.load(), loadShortcuts().catch(() => undefined)]).then(([, known, news, shortcuts]) => {

@@ -62,7 +62,7 @@ inEachBrowser('faults', find, (bench) => {
 
 });
 
-// Chromium does not start an extension again that its command line named.
+// Firefox ends the old script, and starts a new one in the page.
 inEachBrowser('faults', find, (bench) => {
   it('an update while a page is open: the page is not left without anybody in charge, and settings stay', async () => {
     const tab = await openArticle(bench);
@@ -70,7 +70,7 @@ inEachBrowser('faults', find, (bench) => {
     await press(popup, 'Newsletters', '.site-panel');
     await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
     await popup.close();
-    await bench.browser.reloadExtension!();
+    await bench.browser.reloadExtension();
     const other = await bench.browser.open(`${bench.origin}/plain`);
     await tab.focus();
     await until('prompts are hidden by the new one', async () => (await marks(tab)).includes('hidden'));
@@ -84,3 +84,22 @@ inEachBrowser('faults', find, (bench) => {
     await tab.close();
   });
 }, { these: ['firefox'] });
+
+// Chromium leaves the page with the old script, which has lost its extension.
+inEachBrowser('faults', find, (bench) => {
+  it('an update while a page is open: the page stays as it is, and the popup offers to load it anew', async () => {
+    const tab = await openArticle(bench);
+    const before = await marks(tab);
+    await bench.browser.reloadExtension();
+    const popup = await bench.browser.openPopup(tab);
+    await untilEqual('the popup', 'Unpitch is not running here', () => headline(popup));
+    await choose(popup, 'Highlight');
+    expect(await marks(tab)).toEqual(before);
+    await press(popup, 'Reload this page');
+    await until('prompts are outlined by the new one', async () => (await marks(tab)).includes('newsletter'));
+    await untilEqual('the popup', true, async () => / highlighted$/.test(await headline(popup)));
+    expect(await bench.browser.ownErrors()).toEqual([]);
+    await popup.close();
+    await tab.close();
+  });
+}, { these: ['chromium'] });

@@ -187,8 +187,33 @@ inEachBrowser('the popup', find, (bench) => {
     const popup = await bench.browser.openPopup(tab);
     await until('the prompts are listed', async () => (await textOf(popup, '.prompts')).includes('Show'));
     await tab.close();
-    await press(popup, 'Show', '.prompts');
     await untilEqual('the popup', 'Unpitch is not running here', () => headline(popup));
+    expect(await textOf(popup, '.prompts')).toBe('');
+    await popup.close();
+  });
+
+  it('stands a tab that is closed while it is asked', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/plain`);
+    const first = await bench.browser.openPopup(tab);
+    await untilEqual('the popup', 'Not an article', () => headline(first));
+    const search = await evaluate(first, () => location.search);
+    // So busy that it answers nobody; in front, or its timer would wait.
+    await tab.focus();
+    await evaluate(tab, () => {
+      setTimeout(() => {
+        const end = Date.now() + 30_000;
+        while (Date.now() < end);
+      });
+    });
+    const popup = await bench.browser.openPage(`popup.html${search}`);
+    await untilEqual('the popup', 'Reading the page…', () => headline(popup));
+    expect(await violations(popup)).toEqual([]);
+    await evaluate(popup, (id) => {
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { tabs: { remove(tab: number): Promise<void> } }>;
+      void (browser ?? chrome).tabs.remove(id);
+    }, Number(new URLSearchParams(search).get('tab')));
+    await untilEqual('the popup', 'Unpitch is not running here', () => headline(popup));
+    await first.close();
     await popup.close();
   });
 

@@ -103,4 +103,22 @@ inEachBrowser('two devices with one account', find, (bench: Bench) => {
     expect(await textOf(page, '#data [role=alert]')).toBe('');
     await page.close();
   });
+
+  it('are told when the account has no room, and then keep the same what was changed last', async () => {
+    const page = await bench.browser.openPage('options.html');
+    await until('the page is drawn', () => evaluate(page, () => document.querySelector('#data') !== null));
+    const sites = Object.fromEntries(Array.from({ length: 1900 }, (_, i) => [`${'a-newspaper-with-a-very-long-name'.repeat(2)}-${i}.example`, { mode: 'highlight', appeals: 'weekly' }]));
+    await store(page, { settings: { sites }, sync: null });
+    await evaluate(page, () => { document.querySelector<HTMLElement>('#data input[role=switch]')!.click(); });
+    await until('the page says so', async () => (await textOf(page, '#data [role=alert]')).includes('no room'));
+    const size = async () => JSON.stringify(await stored(page, 'sync')).length;
+    expect(await size()).toBeGreaterThan(50_000);
+    expect(await size()).toBeLessThan(102_400);
+    await press(page, 'Dark', '#appearance');
+    await until('the last change is there', async () => (await places(page)).theme?.value === 'dark');
+    expect(Object.keys(((await stored(page, 'local')) as Kept).settings!.sites!)).toHaveLength(1900);
+    await evaluate(page, () => { document.querySelector<HTMLElement>('#data input[role=switch]')!.click(); });
+    await store(page, { settings: {} });
+    await page.close();
+  });
 });

@@ -132,26 +132,3 @@ inEachBrowser('the settings page', find, (bench) => {
     await page.close();
   });
 });
-
-inEachBrowser('the welcome page', find, (bench) => {
-  it('lets the choice be tried on its sample, and keeps it', async () => {
-    const page = await bench.browser.openPage('welcome.html');
-    const sample = (selector: string) =>
-      evaluate(page, (one) => {
-        const inner = document.querySelector('iframe')?.contentDocument?.querySelector(one);
-        return inner && [inner.getClientRects().length > 0, inner.getAttribute('data-unpitch')];
-      }, selector);
-    const take = (choice: string) => evaluate(page, (one) => { document.querySelector<HTMLElement>(`input[value=${one}]`)!.click(); }, choice);
-    for (const prompt of ['.support-appeal', '.newsletter-signup', '.related-stories']) {
-      await untilEqual(prompt, [false, 'hidden'], async () => (await sample(prompt)) ?? []);
-    }
-    expect(await sample('article > p:last-of-type')).toEqual([true, null]);
-    expect(await violations(page)).toEqual([]);
-    await take('highlight');
-    await untilEqual('the appeal', [true, 'fundraising'], async () => (await sample('.support-appeal')) ?? []);
-    expect(await stored(page, 'local')).toMatchObject({ settings: { mode: 'highlight', ramp: true, driftAlarm: true } });
-    await take('later');
-    await untilEqual('the appeal', [true, null], async () => (await sample('.support-appeal')) ?? []);
-    await page.close();
-  });
-});

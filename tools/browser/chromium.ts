@@ -147,6 +147,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     forceColors: (tab, on) => pages.get(tab)!.emulateMedia({ forcedColors: on ? 'active' : 'none' }),
     prefer: (tab, { calm, scheme }) => pages.get(tab)!.emulateMedia({ ...(calm === undefined ? {} : { reducedMotion: calm ? 'reduce' : 'no-preference' }), ...(scheme ? { colorScheme: scheme } : {}) }),
     devtools: (tab) => context.newCDPSession(pages.get(tab)!),
+    async reloadExtension() {
+      await (await browserSession()).send('Extensions.loadUnpacked', { path: extension });
+    },
     async stopBackground() {
       const session = await browserSession();
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });

@@ -63,8 +63,8 @@ export interface ExtensionBrowser {
   readonly errors: readonly string[];
   /** Ends the extension's background at once, as the browser does when it has been idle; whatever it is asked next starts it again. */
   stopBackground(): Promise<void>;
-  /** Starts the extension anew, as an update does, with its pages gone and the tabs left as they are. In Firefox only: Chromium does not start one again that its command line named. */
-  readonly reloadExtension?: () => Promise<void>;
+  /** Starts the extension anew from its folder, as an update does, with its pages gone and the tabs left as they are. */
+  reloadExtension(): Promise<void>;
   /** Errors that the browser has noted of the extension itself, its background included. */
   ownErrors(): Promise<string[]>;
   /** Bytes held after garbage collection, by part: the page in `tab`, what of the extension runs. */
