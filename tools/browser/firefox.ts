@@ -19,6 +19,9 @@ const DOWNLOADS = { 'browser.download.folderList': 2, 'browser.download.useDownl
 
 const SCHEME = 'layout.css.prefers-color-scheme.content-override';
 
+const COARSE = 1;
+const TOUCH = { 'ui.primaryPointerCapabilities': COARSE, 'ui.allPointerCapabilities': COARSE };
+
 // Run in the browser's own window, where Firefox keeps what no page may see.
 const EXTENSION = (id: string) => `
   const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
@@ -37,7 +40,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     userDataDir: options.profile,
     defaultViewport: options.size ?? null,
     args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: { ...PREFERENCES, ...scheme, ...proxied(options.proxy), ...(options.downloads ? { ...DOWNLOADS, 'browser.download.dir': options.downloads } : {}) },
+    extraPrefsFirefox: { ...PREFERENCES, ...scheme, ...(options.touch ? TOUCH : {}), ...proxied(options.proxy), ...(options.downloads ? { ...DOWNLOADS, 'browser.download.dir': options.downloads } : {}) },
   });
   try {
     const bidi = createBidi(browser);

@@ -85,6 +85,8 @@ export interface LaunchOptions {
   /** The language that the browser asks the extension to speak; the system's when left out. */
   readonly language?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** A finger, not a mouse, points, in Firefox only. */
+  readonly touch?: boolean;
   /**
    * False for pictures, in Chromium only: a page is measured with its scroll bar and pictured without it, and so laid out anew meanwhile
    * and cut off at the edge.
