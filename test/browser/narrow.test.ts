@@ -77,6 +77,9 @@ for (const [language, direction] of Object.entries(DIRECTIONS)) {
       const full = await openPage('options.html');
       await until('all is listed', async () => (await textOf(full, '#rules code')).split('\n').length === 3 && (await textOf(full, '#statistics figcaption')) !== '');
       expect(await faults(full)).toEqual([]);
+      // A name is not broken where it need not be.
+      expect(await evaluate(full, () => Array.from(document.querySelectorAll('#sites .rows bdi'), (one) => one.getClientRects().length).slice(1))).toEqual(Array.from({ length: 12 }, () => 1));
+      expect(await evaluate(full, () => document.querySelector('h1')!.getBoundingClientRect().height)).toBeLessThan(40);
       expect(await violations(full)).toEqual([]);
       // What is asked, said and offered now and then.
       await evaluate(full, () => {

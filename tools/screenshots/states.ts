@@ -114,14 +114,16 @@ export const STATES: readonly State[] = [
   { name: 'popup-updated', page: 'popup', report: {}, prompts: [], stored: { news: { version: '0.2.0', at: Date.now() } } },
   { name: 'options', page: 'options', readme: 'settings', settings: { sites: SITES, ramp: true }, stored: FULL },
   { name: 'options-empty', page: 'options' },
-  { name: 'options-narrow', page: 'options', settings: { sites: SITES }, stored: FULL, width: 360 },
+  { name: 'options-narrow', page: 'options', settings: { sites: SITES }, stored: FULL, width: 320 },
   { name: 'options-reset', page: 'options', clicks: ['#data button.danger'] },
   { name: 'options-removed', page: 'options', settings: { sites: SITES }, clicks: ['#sites button.small'] },
   { name: 'options-import', page: 'options', run: BAD_FILE },
   { name: 'options-forced', page: 'options', settings: { sites: SITES }, stored: FULL, forced: true },
   { name: 'welcome', page: 'welcome' },
   { name: 'welcome-highlight', page: 'welcome', readme: 'welcome', clicks: ['input[value=highlight]'] },
-  { name: 'welcome-narrow', page: 'welcome', width: 360 },
+  { name: 'welcome-narrow', page: 'welcome', width: 320 },
+  { name: 'welcome-later', page: 'welcome', clicks: ['input[value=later]'] },
+  { name: 'welcome-forced', page: 'welcome', forced: true },
 ];
 
 /** Runs in a page of the extension ahead of its own scripts: the current tab answers as the state says. */
