@@ -38,7 +38,8 @@ export default defineContentScript({
         if (mayStore()) void tellExtension('remember', { site, signatures });
       },
       onReport(report) {
-        appeals.saw(report);
+        // When a newsroom asked last is kept too.
+        if (mayStore()) appeals.saw(report);
         void tellExtension('reportChanged', report);
       },
       texts: {

@@ -11,6 +11,10 @@ export async function currentTabId(search: string): Promise<number | undefined> 
   return tab?.id;
 }
 
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  return (await browser.tabs.get(tabId)).incognito;
+}
+
 /** Whether the reader lets Unpitch run on pages: in Firefox this can be taken back at any time. */
 export function hasAccess(): Promise<boolean> {
   return browser.permissions.contains(ALL_PAGES);

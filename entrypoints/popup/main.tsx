@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, settingsStore, type Settings } from '../../lib/settin
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
 import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
 import { forgetNews, newsStore, newVersion } from '../../lib/news';
-import { currentTabId, hasAccess, onTabClosed, openPage, reloadTab, requestAccess } from '../../lib/tab';
+import { currentTabId, hasAccess, isPrivateTab, onTabClosed, openPage, reloadTab, requestAccess } from '../../lib/tab';
 import { parseTrust, postponed, shouldOffer, trustStore, withDispute, withoutMix, type Trust } from '../../lib/trust';
 import { loadDisputed, noteDispute } from '../../lib/visits';
 
@@ -91,7 +91,8 @@ function change(step: (now: Settings) => Settings): void {
 
 async function dispute(id: number): Promise<void> {
   if (tabId === undefined || !('visit' in state.page)) return;
-  if (await noteDispute(tabId, state.page.visit, id)) await trustStore.update(withDispute);
+  // Prompts of a private window were not counted either.
+  if ((await noteDispute(tabId, state.page.visit, id)) && !(await isPrivateTab(tabId))) await trustStore.update(withDispute);
   draw({ disputed: [...(state.disputed ?? []), id] });
 }
 

@@ -43,6 +43,7 @@ export function textOf(tab: Tab, selector: string): Promise<string> {
 interface Storage {
   get(keys: null): Promise<Record<string, unknown>>;
   set(items: object): Promise<void>;
+  clear(): Promise<void>;
 }
 
 /** What is in a storage area of the extension. */
@@ -69,9 +70,12 @@ export function store(tab: Tab, items: object): Promise<void> {
   );
 }
 
-/** Takes back whatever was chosen or corrected so far, in every open page. */
+/** Forgets whatever was chosen, corrected or counted so far, in every open page. */
 export async function startClean(browser: ExtensionBrowser): Promise<void> {
   const page = await browser.openPage('options.html');
-  await store(page, { settings: {}, rules: {} });
+  await evaluate(page, () => {
+    const { browser: api, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { storage: Record<string, Storage> }>;
+    return (api ?? chrome).storage.local!.clear();
+  });
   await page.close();
 }

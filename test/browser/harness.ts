@@ -88,7 +88,7 @@ export function inEachBrowser(
 export function launchOptions(name: BrowserName, profile: string): LaunchOptions {
   const extension = resolve(buildFolder(name));
   if (!existsSync(extension)) throw new Error(`No build in ${buildFolder(name)}; run "npm run build" first`);
-  return { extension, headless: true, profile, size: { width: 1200, height: 900 }, downloads: join(profile, DOWNLOADS) };
+  return { extension, headless: true, profile, size: { width: 1200, height: 900 }, downloads: join(profile, DOWNLOADS), privateWindows: true };
 }
 
 async function taken(path: string): Promise<Buffer> {

@@ -1,13 +1,16 @@
 // In: the unpacked extension and a profile. Out: a Chromium with the extension in it, driven by Playwright.
 import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.mjs';
+import { chromiumTab } from './chromium-tab';
 import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
 import { until } from './wait';
 
 interface ExtensionApi {
   tabs: { query(filter: object): Promise<{ id: number }[]>; get(tab: number): Promise<object> };
+  windows: { create(options: object): Promise<{ tabs: { id: number }[] }> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
 }
 
@@ -15,6 +18,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   const { extension, headless, profile, size, colorScheme, language, proxy, scrollBars = true } = options;
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found');
+  if (options.privateWindows) await allowPrivate(profile, idOf(extension));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
@@ -57,6 +61,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   context.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
   const closed = new Promise<void>((resolve) => context.on('close', () => resolve()));
   const pages = new WeakMap<Tab, Page>();
+  /** Numbers of tabs in private windows, which are never the last focused window of an ordinary page. */
+  const privateIds = new WeakMap<Tab, number>();
 
   function adopt(page: Page): Tab {
     const tab = chromiumTab(page);
@@ -67,18 +73,18 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   /** A page of the extension that shows nothing but may call its APIs: the worker may be asleep. */
   let backstage: Promise<Page> | undefined;
 
-  async function callApi<Result>(work: (api: ExtensionApi, argument: number) => Promise<Result>, argument = 0): Promise<Result> {
+  async function callApi<Result, Argument extends number | string>(work: (api: ExtensionApi, argument: Argument) => Promise<Result>, argument?: Argument): Promise<Result> {
     backstage ??= context.newPage().then(async (page) => {
       await page.goto(`${base}/manifest.json`);
       return page;
     });
-    return (await backstage).evaluate(`(${String(work)})(globalThis.chrome, ${argument})`);
+    return (await backstage).evaluate(`(${String(work)})(globalThis.chrome, ${JSON.stringify(argument)})`);
   }
 
   async function tabId(tab: Tab): Promise<number> {
     await callApi(() => Promise.resolve());
     await tab.focus();
-    return callApi(async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id);
+    return privateIds.get(tab) ?? callApi(async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id);
   }
 
   /** The browser's own list of extensions, as long as it is looked at. */
@@ -103,6 +109,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       if (window) await page.setViewportSize(window);
       const tab = adopt(page);
       await tab.goto(url);
+      return tab;
+    },
+    async openPrivate(url) {
+      const known = new Set(context.pages());
+      const id = await callApi(async (api, address) => (await api.windows.create({ incognito: true, url: address })).tabs[0]!.id, url);
+      const tab = adopt(await until('the private tab is there', () => Promise.resolve(context.pages().find((page) => !known.has(page) && page.url() === url))));
+      privateIds.set(tab, id);
       return tab;
     },
     async openPopup(tab) {
@@ -168,6 +181,14 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   };
 }
 
+/** Writes the reader's leave into a profile that is not there yet; to give it later starts the extension anew, which ends one that the command line named. */
+async function allowPrivate(profile: string, id: string): Promise<void> {
+  const folder = join(profile, 'Default');
+  await mkdir(folder, { recursive: true });
+  const preferences = { extensions: { settings: { [id]: { incognito: true } } } };
+  await writeFile(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => undefined);
+}
+
 /** Runs in the browser's own list of extensions. */
 async function notedErrors(id: string): Promise<string[]> {
   interface Noted { readonly message: string }
@@ -200,48 +221,4 @@ async function blankPage(context: BrowserContext): Promise<Page> {
 function idOf(folder: string): string {
   const hash = createHash('sha256').update(folder, process.platform === 'win32' ? 'utf16le' : 'utf8').digest('hex');
   return hash.slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
-}
-
-interface DomNode {
-  readonly localName: string;
-  readonly backendNodeId: number;
-  readonly children?: DomNode[];
-  readonly shadowRoots?: DomNode[];
-}
-
-function findNode(node: DomNode, name: string): DomNode | undefined {
-  if (node.localName === name) return node;
-  for (const child of node.children ?? []) {
-    const found = findNode(child, name);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function chromiumTab(page: Page): Tab {
-  return {
-    goto: async (url) => void (await page.goto(url)),
-    run: (expression) => page.evaluate(expression),
-    async inClosedRoot(element, expression) {
-      const session = await page.context().newCDPSession(page);
-      try {
-        const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-        const shadow = findNode(root, element)?.shadowRoots?.[0];
-        if (!shadow) return undefined;
-        const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
-        const functionDeclaration = `async function () { return JSON.stringify(await (${expression})(this)); }`;
-        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', { objectId: object.objectId!, functionDeclaration, awaitPromise: true, returnByValue: true });
-        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-        return result.value === undefined ? undefined : (JSON.parse(result.value as string) as unknown);
-      } finally {
-        await session.detach();
-      }
-    },
-    click: (x, y, button = 'left') => page.mouse.click(x, y, { button }),
-    key: (name, what = 'press') => page.keyboard[what](name),
-    resize: (size) => page.setViewportSize(size),
-    focus: () => page.bringToFront(),
-    screenshot: async (path, { windowOnly = false } = {}) => void (await page.screenshot({ path, fullPage: !windowOnly })),
-    close: () => page.close(),
-  };
 }

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import puppeteer, { type Browser, type ConsoleMessage, type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../browsers.mjs';
 import { createBidi, type Bidi } from './bidi';
-import { until } from './wait';
 import type { ExtensionBrowser, LaunchOptions, Tab } from './types';
+import { until } from './wait';
 
 const PREFERENCES = {
   // A temporary add-on keeps its settings and its address over a restart, as an installed one does.
@@ -80,6 +80,22 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
     return extensionTab(bidi, await bidi.newContext(known, 'moz-extension:'));
   }
 
+  const privateIds = new WeakMap<Tab, number>();
+  let isAllowed = false;
+
+  /** As the reader can: the extension starts anew. */
+  async function allowPrivate(): Promise<void> {
+    if (isAllowed) return;
+    isAllowed = true;
+    await bidi.inChrome(`${EXTENSION(id)} return (async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await ExtensionPermissions.add(${JSON.stringify(id)}, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, policy.extension);
+      await (await AddonManager.getAddonByID(${JSON.stringify(id)})).reload();
+      return null;
+    })();`);
+  }
+
   return {
     name: 'firefox',
     errors,
@@ -95,9 +111,24 @@ async function firefoxBrowser(browser: Browser, bidi: Bidi, id: string, size: La
       await tab.goto(url);
       return tab;
     },
+    async openPrivate(url) {
+      await allowPrivate();
+      const number = await bidi.inChrome(`${EXTENSION(id)} return (async () => {
+        const win = OpenBrowserWindow({ private: true });
+        await new Promise((done) => win.addEventListener('load', done, { once: true }));
+        await win.delayedStartupPromise;
+        const tab = win.gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+        win.gBrowser.selectedTab = tab;
+        return tabTracker.getId(tab);
+      })();`);
+      const page = await until('the private tab is there', async () => (await browser.pages()).find((one) => one.url() === url));
+      const tab = firefoxTab(page, bidi);
+      privateIds.set(tab, number as number);
+      return tab;
+    },
     async openPopup(tab) {
       await tab.focus();
-      return open(`'popup.html?tab=' + tabTracker.getId(gBrowser.selectedTab)`);
+      return open(`'popup.html?tab=' + ${privateIds.get(tab) ?? 'tabTracker.getId(gBrowser.selectedTab)'}`);
     },
     openPage: (path) => open(JSON.stringify(path)),
     closeWelcome: async () => bidi.close(await bidi.newContext([], 'moz-extension:', '/welcome.html')),

@@ -32,6 +32,8 @@ export interface ExtensionBrowser {
   readonly name: BrowserName;
   /** `size` is that of its window in CSS pixels. */
   open(url: string, options?: { readonly size?: WindowSize }): Promise<Tab>;
+  /** In a private window, into which the extension is let if the browser was launched with `privateWindows`. */
+  openPrivate(url: string): Promise<Tab>;
   /** The extension's popup in a tab of its own, speaking of `tab`. */
   openPopup(tab: Tab): Promise<Tab>;
   /**
@@ -94,6 +96,8 @@ export interface LaunchOptions {
   readonly scrollBars?: boolean;
   /** `host:port` of a proxy for all that leaves this machine or, with `everything`, for all that leaves the browser. */
   readonly proxy?: { readonly address: string; readonly everything?: boolean };
+  /** Lets the extension into private windows, as the reader can. In Chromium for a fresh profile only. */
+  readonly privateWindows?: boolean;
   /** Folder that downloads go to, under their own names. */
   readonly downloads?: string;
   /** Size of the window in CSS pixels; the browser's own when left out. */
