@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { choose, evaluate, until } from '../../tools/browser';
+import { textOf } from './face';
 import { headline, html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
 import { find } from './pages';
 
@@ -70,6 +71,36 @@ inEachBrowser('the modes', find, (bench: Bench) => {
     await untilEqual('the popup', 'Off on this site', () => headline(popup));
     await choose(popup, 'On this site');
     await until('prompts are hidden again', async () => (await marks(tab)).includes('hidden'));
+    await popup.close();
+    await tab.close();
+  });
+
+  it('lead from the popup to a prompt that is outlined, and to one that is shown again', async () => {
+    const tab = await bench.browser.open(`${bench.origin}/article`, { size: { width: 1200, height: 400 } });
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    const popup = await bench.browser.openPopup(tab);
+    const inSight = (selector: string) =>
+      evaluate(tab, (one) => {
+        const { top, bottom, height } = document.querySelector(one)!.getBoundingClientRect();
+        return height > 0 && top < innerHeight && bottom > 0;
+      }, selector);
+    const lead = async (button: string) => {
+      await tab.focus();
+      await evaluate(tab, () => { window.scrollTo({ top: 0, behavior: 'instant' }); });
+      expect(await inSight('.related')).toBe(false);
+      await evaluate(popup, (name) => {
+        const row = Array.from(document.querySelectorAll('.prompts li')).find(({ textContent }) => textContent.includes('More from the Courier'))!;
+        Array.from(row.querySelectorAll('button')).find(({ textContent }) => textContent === name)!.click();
+      }, button);
+      await untilEqual('the prompt in sight', true, () => inSight('.related'));
+    };
+    await until('the prompts are listed', async () => (await textOf(popup, '.prompts')).includes('Show'));
+    await lead('Show');
+    await choose(popup, 'Highlight');
+    await until('all are outlined', async () => !(await marks(tab)).includes('hidden') && (await textOf(popup, '.prompts')).includes('Go to it'));
+    await lead('Go to it');
+    await choose(popup, 'Hide');
+    await untilEqual('the prompts', false, () => isShown(tab, '.newsletter-box'));
     await popup.close();
     await tab.close();
   });
