@@ -6,7 +6,7 @@ import { createAppeals } from '../lib/appeals';
 import { classify, createLiveClassifier } from '../lib/engine';
 import { KINDS, type Kind } from '../lib/engine/types';
 import { pageTexts, t } from '../lib/i18n';
-import { watchLifetime } from '../lib/lifetime';
+import { isOrphaned, watchLifetime } from '../lib/lifetime';
 import { askPicture, onAsked, tellExtension } from '../lib/messaging';
 import { followAddress } from '../lib/page/address';
 import { exportPage, keepDownloadsPrivate } from '../lib/page/export';
@@ -31,7 +31,8 @@ export default defineContentScript({
       document,
       classifier,
       classifyFrame: (inner) => classify(inner, { force: true, around: document }),
-      loadSettings: appeals.loadSettings,
+      // Storage that has gone would be read as storage that is empty: no answer leaves the page as it is.
+      loadSettings: () => (isOrphaned() ? new Promise(() => undefined) : appeals.loadSettings()),
       watchSettings: appeals.watchSettings,
       loadMemory,
       saveMemory: (site, signatures) => {

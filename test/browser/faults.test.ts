@@ -87,16 +87,35 @@ inEachBrowser('faults', find, (bench) => {
 
 // Chromium leaves the page with the old script, which has lost its extension.
 inEachBrowser('faults', find, (bench) => {
-  it('an update while a page is open: the page stays as it is, and the popup offers to load it anew', async () => {
+  it('an update while a page is open: the page stays as it is, nothing is logged, and the popup offers to load it anew', async () => {
     const tab = await openArticle(bench);
-    const before = await marks(tab);
+    const earlier = await bench.browser.openPopup(tab);
+    await press(earlier, 'Newsletters', '.site-panel');
+    await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
+    await earlier.close();
+    const errors = bench.browser.errors.length;
     await bench.browser.reloadExtension();
+    // What would have the old script speak with its extension: another verdict, a return of the page, another address.
+    await evaluate(tab, () => {
+      const appeal = document.querySelector('.support-appeal')!.cloneNode(true) as Element;
+      appeal.id = 'another';
+      document.querySelector('article')!.append(appeal);
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      history.pushState(null, '', '?again');
+    });
+    await untilEqual('the appeal that came since', false, () => isShown(tab, '#another'));
+    expect(await isShown(tab, '.newsletter-box')).toBe(true);
+    const before = await marks(tab);
     const popup = await bench.browser.openPopup(tab);
     await untilEqual('the popup', 'Unpitch is not running here', () => headline(popup));
     await choose(popup, 'Highlight');
     expect(await marks(tab)).toEqual(before);
+    expect(bench.browser.errors.slice(errors)).toEqual([]);
     await press(popup, 'Reload this page');
-    await until('prompts are outlined by the new one', async () => (await marks(tab)).includes('newsletter'));
+    await until('prompts are outlined by the new one', async () => (await marks(tab)).includes('fundraising'));
+    expect(await marks(tab)).not.toContain('newsletter');
+    await press(popup, 'Newsletters', '.site-panel');
+    await until('those of the other kind as well', async () => (await marks(tab)).includes('newsletter'));
     await untilEqual('the popup', true, async () => / highlighted$/.test(await headline(popup)));
     expect(await bench.browser.ownErrors()).toEqual([]);
     await popup.close();

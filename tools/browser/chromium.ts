@@ -161,6 +161,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     prefer: (tab, { calm, scheme }) => pages.get(tab)!.emulateMedia({ ...(calm === undefined ? {} : { reducedMotion: calm ? 'reduce' : 'no-preference' }), ...(scheme ? { colorScheme: scheme } : {}) }),
     devtools: (tab) => context.newCDPSession(pages.get(tab)!),
     async reloadExtension() {
+      // It goes with the extension's other pages.
+      backstage = undefined;
       await (await browserSession()).send('Extensions.loadUnpacked', { path: extension });
     },
     async stopBackground() {
