@@ -1,5 +1,6 @@
 // In: the sample article. Out: pages that make trouble, by path; on those that are articles its prompts must still go.
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Served } from '../../tools/serve';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -24,6 +25,25 @@ const evicting = (forever: boolean): Make => atEnd(script(`
       else one.setAttribute('style', 'display: none !important');
     }
   }).observe(document.documentElement, { childList: true });`));
+
+/** Notes whether anything was marked, and after how many ms of being hidden `#known` was shown again. */
+const NOTING = script(`
+  let since;
+  const look = (records) => {
+    window.marked ||= records.some(({ type }) => type === 'attributes');
+    const known = document.getElementById('known');
+    if (!known) return;
+    const hidden = known.getClientRects().length === 0;
+    if (hidden) since ??= performance.now();
+    else if (since !== undefined) window.backAfter ??= performance.now() - since;
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });`);
+
+async function* stalling(first: string, last: string): AsyncGenerator<string> {
+  yield first;
+  await delay(4000);
+  yield last;
+}
 
 /** Markup, written so that the page itself shows it as text. */
 const ATTACK = '&lt;img src=x onerror=top.hit=1&gt;&lt;b id=owned&gt;Tide&lt;/b&gt;';
@@ -130,6 +150,10 @@ export const PAGES: Readonly<Record<string, Make>> = {
       .replace('</style>', '@layer page { .newsletter-box { display: block !important } } #a#b, html body main section.support-appeal { display: block !important }</style>')
       .replace('class="support-appeal"', 'class="support-appeal" style="display:  grid !IMPORTANT; color:  #222"'),
   }),
+  // Known by its class from other pages: on this one, which is no article, it says nothing of the kind.
+  '/innocent': () => ({ body: `<!doctype html><title>Hours</title>${NOTING}<h1>Opening hours</h1><section class="newsletter-box" id="known"><h2>The shop</h2><p>${'Open from nine to five, on Saturdays until noon. '.repeat(8)}</p></section>` }),
+  // Its parser waits longer than anything may be hidden without a verdict, with too little there to be looked at.
+  '/stalls': () => ({ body: stalling(`<!doctype html><html lang="en"><title>Stalls</title>${NOTING}<section class="newsletter-box" id="known"><h2>Letters</h2></section>`, '<p>The end') }),
   '/late': atEnd(script(`
     const box = document.querySelector('.newsletter-box');
     box.remove();

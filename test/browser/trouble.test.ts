@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { askReport, choose, evaluate, until, type Tab } from '../../tools/browser';
-import { html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
+import { headline, html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
 import { find } from './pages';
 
 /** Waits for the verdict on the page in `tab`. */
@@ -68,6 +68,9 @@ inEachBrowser('trouble', find, (bench) => {
         }),
       );
       expect(await marks(tab)).toEqual([]);
+      const popup = await bench.browser.openPopup(tab);
+      await untilEqual('the popup', 'Unpitch gave up on this page', () => headline(popup));
+      await popup.close();
       expect(fights).toBeLessThan(20 * (await evaluate(tab, () => document.querySelectorAll('section, p').length)));
     }));
 
