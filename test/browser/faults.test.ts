@@ -11,6 +11,16 @@ async function openArticle({ browser, origin }: Bench): Promise<Tab> {
   return tab;
 }
 
+/** The article on a site where newsletter prompts were let be. */
+async function openWithLetters(bench: Bench): Promise<Tab> {
+  const tab = await openArticle(bench);
+  const popup = await bench.browser.openPopup(tab);
+  await press(popup, 'Newsletters', '.site-panel');
+  await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
+  await popup.close();
+  return tab;
+}
+
 inEachBrowser('faults', find, (bench) => {
   const modeIn = async (page: Tab) => ((await stored(page, 'local')).settings as Settings | undefined)?.mode;
 
@@ -65,11 +75,7 @@ inEachBrowser('faults', find, (bench) => {
 // Firefox ends the old script, and starts a new one in the page.
 inEachBrowser('faults', find, (bench) => {
   it('an update while a page is open: the page is not left without anybody in charge, and settings stay', async () => {
-    const tab = await openArticle(bench);
-    const popup = await bench.browser.openPopup(tab);
-    await press(popup, 'Newsletters', '.site-panel');
-    await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
-    await popup.close();
+    const tab = await openWithLetters(bench);
     await bench.browser.reloadExtension();
     const other = await bench.browser.open(`${bench.origin}/plain`);
     await tab.focus();
@@ -88,11 +94,7 @@ inEachBrowser('faults', find, (bench) => {
 // Chromium leaves the page with the old script, which has lost its extension.
 inEachBrowser('faults', find, (bench) => {
   it('an update while a page is open: the page stays as it is, nothing is logged, and the popup offers to load it anew', async () => {
-    const tab = await openArticle(bench);
-    const earlier = await bench.browser.openPopup(tab);
-    await press(earlier, 'Newsletters', '.site-panel');
-    await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
-    await earlier.close();
+    const tab = await openWithLetters(bench);
     const errors = bench.browser.errors.length;
     await bench.browser.reloadExtension();
     // What would have the old script speak with its extension: another verdict, a return of the page, another address.
