@@ -14,7 +14,7 @@ import type { Label } from './types';
 const concepts = (...names: TextConcept[]): readonly number[] => names.map((name) => TEXT_CONCEPTS.indexOf(name));
 const links = (...names: (typeof LINK_KINDS)[number][]): readonly number[] => names.map((name) => LINK_KINDS.indexOf(name));
 
-const GIVING = concepts('donate', 'support', 'mission', 'payment');
+const GIVING = concepts('donate', 'support', 'mission', 'payment', 'funding');
 const VOICE = concepts('we', 'mission', 'support');
 const COMMENT = TEXT_CONCEPTS.indexOf('comments');
 const COMMENTS = nameBit('comments');
@@ -22,12 +22,12 @@ const GIVING_LINKS = links('donate');
 const LETTERS = concepts('newsletter', 'signup', 'email');
 const LETTER_LINKS = links('newsletter');
 const PROMOTING = concepts('related', 'ad', 'subscribe', 'offer', 'newsletter', 'donate');
-const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'frequency', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
+const ASKING = concepts('ask', 'donate', 'support', 'mission', 'payment', 'funding', 'frequency', 'newsletter', 'signup', 'email', 'subscribe', 'offer', 'related', 'ad');
 const YOU = concepts('you');
 const ASK = concepts('ask');
 const SPEAKING = concepts('we', 'you');
 const LEADING = concepts('related', 'ad', 'subscribe', 'offer');
-const CAUSE = concepts('ask', 'donate', 'support', 'mission', 'payment');
+const CAUSE = concepts('ask', 'donate', 'support', 'mission', 'payment', 'funding');
 const QUOTE = /[“”„«»"「」『』]/;
 const HEADING = /^h[2-6]$/;
 

@@ -22,6 +22,7 @@ export const CONCEPTS: Table = {
   support: 'whySupport',
   mission: 'whyMission',
   payment: 'whyPayment',
+  funding: 'whyFunding',
   frequency: 'whyFrequency',
   newsletter: 'whyNewsletter',
   signup: 'whySignup',
