@@ -3,8 +3,8 @@
 import { unpack, type Forest } from '../lib/engine/forest';
 import { FEATURES } from '../lib/engine/features';
 import { probabilities as steps } from '../lib/engine/lanes';
-import { rowsOf } from '../lib/engine/rows';
-import { CONTEXT_FEATURES, contextColumns } from '../lib/engine/smooth';
+import { allRows, rowsOf } from '../lib/engine/rows';
+import { CONTEXT_FEATURES, contextColumns, unsettled } from '../lib/engine/smooth';
 import type { TwoStages } from '../lib/engine/score';
 import { shorten, type PackedForest } from '../lib/engine/shorten';
 import { finish } from '../lib/engine/steps';
@@ -26,8 +26,8 @@ export interface LearnOptions {
   readonly parts: number;
 }
 
-const TREES = { classes: K, leaves: 12, shrinkage: 0.15, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.4, top: 0.2, rest: 0.15 };
-export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 28, seed: 11 }, second: { ...TREES, rounds: 42, seed: 12 }, parts: 3 };
+const TREES = { classes: K, leaves: 12, shrinkage: 0.18, lambda: 3, minHessian: 3, minGain: 0.1, columns: 0.4, top: 0.2, rest: 0.15 };
+export const OPTIONS: LearnOptions = { first: { ...TREES, rounds: 28, seed: 11 }, second: { ...TREES, rounds: 44, seed: 12 }, parts: 3 };
 
 /** What training knows of a page besides its features. */
 export interface Example extends Sample {
@@ -62,22 +62,24 @@ export async function learn(examples: readonly Example[], { log, threads = 0, op
     name: `without part ${p + 1} of ${options.parts}`,
   }));
   const fitters = new Fitters(threads);
-  const stage = async (rows: RowsOf, names: readonly string[], of: TreeOptions, title: string): Promise<Stage> => {
+  const stage = async (rowsFor: RowsFor, names: readonly string[], of: TreeOptions, title: string): Promise<Stage> => {
     const forests = await Promise.all(parts.map(async ({ outside, name }, p) => {
-      const forest = await fitters.fit(() => tableOf(outside, rows, names), { ...of, seed: of.seed + 100 * p });
+      const forest = await fitters.fit(() => tableOf(outside, rowsFor, names), { ...of, seed: of.seed + 100 * p });
       log?.(`${title} ${name}`);
       return forest;
     }));
     const held = parts.flatMap(({ inside }, p) => {
       const forest = compile(forests[p]!, names);
-      return inside.map((example) => [example, probabilities(forest, rows(example), names.length)] as const);
+      return inside.map((example) => [example, probabilities(forest, rowsFor(example).values, names.length)] as const);
     });
     return { forest: average(forests), held: new Map(held) };
   };
   try {
-    const first = await stage((e) => e.features, FEATURES, options.first, 'first stage');
-    const second = await stage((e) => joined(e.features, contextColumns(e.context, first.held.get(e)!), e.context.count), COLUMNS, options.second, 'second stage');
-    return { stages: { first: first.forest, second: second.forest }, held: second.held };
+    const first = await stage((e) => ({ values: e.features, of: allRows(e.context.count) }), FEATURES, options.first, 'first stage');
+    const open = (e: Example): LearntRows => openRows(e, first.held.get(e)!);
+    const second = await stage(open, COLUMNS, options.second, 'second stage');
+    const held = new Map(examples.map((e) => [e, settled(first.held.get(e)!, open(e).of, second.held.get(e)!)]));
+    return { stages: { first: first.forest, second: second.forest }, held };
   } finally {
     await fitters.close();
   }
@@ -89,50 +91,61 @@ interface Stage {
   readonly held: ReadonlyMap<Example, Float32Array>;
 }
 
-type RowsOf = (example: Example) => Float32Array;
+/** Rows of a page that a stage learns, row-major [of.length, columns], and the blocks they are of. */
+interface LearntRows {
+  readonly values: Float32Array;
+  readonly of: Int32Array;
+}
+type RowsFor = (example: Example) => LearntRows;
+
+/** What the first stage leaves to the second. @param said what the first says of all blocks */
+function openRows({ features, context }: Example, said: Float32Array): LearntRows {
+  const of = unsettled(said);
+  const seen = contextColumns(context, said, of);
+  const [own, around] = [FEATURES.length, CONTEXT_FEATURES.length];
+  const values = new Float32Array(of.length * (own + around));
+  of.forEach((i, n) => {
+    values.set(features.subarray(i * own, (i + 1) * own), n * (own + around));
+    values.set(seen.subarray(n * around, (n + 1) * around), n * (own + around) + own);
+  });
+  return { values, of };
+}
+
+/** Both stages' scores in one: the second's for the blocks left to it. */
+function settled(first: Float32Array, of: Int32Array, second: Float32Array): Float32Array {
+  const scores = first.slice();
+  of.forEach((i, n) => scores.set(second.subarray(n * K, (n + 1) * K), i * K));
+  return scores;
+}
 
 const compile = (packed: PackedForest, names: readonly string[]): Forest => unpack(shorten(packed, names), names.length, LABELS);
 
-function tableOf(examples: readonly Example[], rowsOf: RowsOf, names: readonly string[]): Table {
+function tableOf(examples: readonly Example[], rowsFor: RowsFor, names: readonly string[]): Table {
   const width = names.length;
-  let count = 0;
-  for (const { labels } of examples) for (const label of labels) if (label >= 0) count++;
-  const table = emptyTable(names, count);
+  const pages = examples.map((example) => ({ example, ...rowsFor(example) }));
+  const table = emptyTable(names, pages.reduce((count, { example, of }) => count + of.filter((i) => example.labels[i]! >= 0).length, 0));
   let row = 0;
-  for (const example of examples) {
-    const rows = rowsOf(example);
-    for (let i = 0; i < example.labels.length; i++) {
-      if (example.labels[i]! < 0) continue;
-      table.matrix.set(rows.subarray(i * width, (i + 1) * width), row * width);
+  for (const { example, values, of } of pages) {
+    of.forEach((i, n) => {
+      if (example.labels[i]! < 0) return;
+      table.matrix.set(values.subarray(n * width, (n + 1) * width), row * width);
       table.labels[row] = example.labels[i]!;
       table.weights[row] = example.weight;
       row++;
-    }
+    });
   }
   return table;
 }
 
-/** Row-major [count, K] of a stage for one page. */
+/** Row-major [rows, K] of a stage for rows of one page. */
 export function probabilities(forest: Forest, rows: Float32Array, width: number): Float32Array {
-  return finish(steps(forest, [rowsOf(rows, rows.length / width, width)]));
+  return finish(steps(forest, [rowsOf(rows, width)]));
 }
 
 /** Probabilities after both stages, row-major [count, K]. */
 export function predictor(model: TwoStages<PackedForest>): (sample: Sample) => Float32Array {
   const score = scorerOf(model);
   return (sample) => score(sample).probabilities;
-}
-
-/** Two row-major matrices of `count` rows side by side. */
-function joined(left: Float32Array, right: Float32Array, count: number): Float32Array {
-  if (count === 0) return left;
-  const [a, b] = [left.length / count, right.length / count];
-  const rows = new Float32Array(left.length + right.length);
-  for (let i = 0; i < count; i++) {
-    rows.set(left.subarray(i * a, (i + 1) * a), i * (a + b));
-    rows.set(right.subarray(i * b, (i + 1) * b), i * (a + b) + a);
-  }
-  return rows;
 }
 
 /** Spreads publishers over `parts`, shuffled by `seed`. */

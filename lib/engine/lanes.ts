@@ -20,11 +20,11 @@ export function* probabilities(forest: Forest, parts: readonly Rows[]): Generato
 /**
  * Margins (log-odds up to a constant), row-major [count, labels]. Leaves are added up as whole numbers, so no order of rows or trees changes them.
  *
- * @param parts matrices of as many rows, whose columns side by side are those of the forest
+ * @param parts as many rows of each of several matrices, whose columns side by side are those of the forest
  */
 export function* margins(forest: Forest, parts: readonly Rows[]): Generator<undefined, Float32Array> {
   const { labels, first, threshold, scale } = forest;
-  const { count } = parts[0]!;
+  const count = parts[0]!.at.length;
   const out = new Float32Array(count * labels);
   // Lane n of `failed[t]` tells whether its row fails test t. Before the first row, none is failed.
   const failed = new Int32Array(threshold.length);
@@ -44,18 +44,18 @@ export function* margins(forest: Forest, parts: readonly Rows[]): Generator<unde
 }
 
 /**
- * Brings the answers up to row `i`.
+ * Brings the answers up to the `i`-th row.
  *
  * @param lanes those of the row and of all behind it
  * @param place the first test of each column that the row before holds; tests stand by ascending threshold, so it fails those before
  */
 function answer({ indexOf, first, threshold }: Forest, parts: readonly Rows[], i: number, lanes: number, failed: Int32Array, place: Int32Array): void {
   let offset = 0;
-  for (const { values, width, first: changes, columns } of parts) {
+  for (const { values, width, at: rows, first: changes, columns } of parts) {
     for (let at = changes[i]!; at < changes[i + 1]!; at++) {
       const c = indexOf[offset + columns[at]!]!;
       if (c < 0) continue;
-      const value = values[i * width + columns[at]!]!;
+      const value = values[rows[i]! * width + columns[at]!]!;
       let now = place[c]!;
       while (now < first[c + 1]! && value > threshold[now]!) failed[now++]! ^= lanes;
       while (now > first[c]! && value <= threshold[now - 1]!) failed[--now]! ^= lanes;

@@ -7,8 +7,10 @@ import { probabilities } from './lanes';
 import * as model from './model.baked';
 import { rowsOf } from './rows';
 import type { ShortForest } from './shorten';
-import { CONTEXT_FEATURES, contextColumnSteps } from './smooth';
+import { CONTEXT_FEATURES, contextColumnSteps, unsettled } from './smooth';
 import { LABELS, type Reason } from './types';
+
+const K = LABELS.length;
 
 /** Columns of the second stage. */
 export const COLUMNS: readonly string[] = [...FEATURES, ...CONTEXT_FEATURES];
@@ -20,7 +22,7 @@ export interface Scores {
   reasons(i: number, label: number, limit?: number): Reason[];
 }
 
-/** Trees on each block's own features, and trees that also see what the first made of its surroundings. */
+/** Trees on each block's own features, and for what these are not sure of trees that also see what they made of its surroundings. */
 export interface TwoStages<Trees> { readonly first: Trees; readonly second: Trees }
 
 /** Pauses after every few rows, and returns the scores at the end. */
@@ -40,29 +42,34 @@ export function scorer(stages: TwoStages<ShortForest>): Scorer {
   const first = unpack(stages.first, FEATURES.length, LABELS);
   const second = unpack(stages.second, COLUMNS.length, LABELS);
   return function* (context, features) {
-    const { count } = context;
-    const own = rowsOf(features, count, FEATURES.length);
+    const own = rowsOf(features, FEATURES.length);
     yield;
-    const said = yield* probabilities(first, [own]);
+    const scores = yield* probabilities(first, [own]);
     yield;
-    const seen = yield* contextColumnSteps(context, said);
+    const open = unsettled(scores);
+    const seen = yield* contextColumnSteps(context, scores, open);
     yield;
-    const around = rowsOf(seen, count, CONTEXT_FEATURES.length);
+    const parts = [rowsOf(features, FEATURES.length, open), rowsOf(seen, CONTEXT_FEATURES.length)];
     yield;
+    const again = yield* probabilities(second, parts);
+    open.forEach((i, n) => scores.set(again.subarray(n * K, (n + 1) * K), i * K));
     return {
-      probabilities: yield* probabilities(second, [own, around]),
+      probabilities: scores,
       reasons(i, label, limit = 8) {
-        const row = rowOf(features, seen, i);
-        return strongest(explain(second, row, label), row, limit);
+        const n = open.indexOf(i);
+        const row = joined(rowAt(features, FEATURES.length, i), n < 0 ? new Float32Array(0) : rowAt(seen, CONTEXT_FEATURES.length, n));
+        return strongest(explain(n < 0 ? first : second, row, label), row, limit);
       },
     };
   };
 }
 
-function rowOf(features: Float32Array, seen: Float32Array, i: number): Float32Array {
-  const row = new Float32Array(COLUMNS.length);
-  row.set(features.subarray(i * FEATURES.length, (i + 1) * FEATURES.length));
-  row.set(seen.subarray(i * CONTEXT_FEATURES.length, (i + 1) * CONTEXT_FEATURES.length), FEATURES.length);
+const rowAt = (matrix: Float32Array, width: number, i: number): Float32Array => matrix.subarray(i * width, (i + 1) * width);
+
+function joined(left: Float32Array, right: Float32Array): Float32Array {
+  const row = new Float32Array(left.length + right.length);
+  row.set(left);
+  row.set(right, left.length);
   return row;
 }
 

@@ -33,7 +33,7 @@ const unpacked = (): Forest => unpack(short, NAMES.length, CLASSES);
 /** Margins of rows of `NAMES.length` values, one list per row. */
 function allMargins(forest: Forest, rows: Float32Array): number[][] {
   const count = rows.length / NAMES.length;
-  const out = finish(steps(forest, [rowsOf(rows, count, NAMES.length)]));
+  const out = finish(steps(forest, [rowsOf(rows, NAMES.length)]));
   return Array.from({ length: count }, (_, i) => [...out.subarray(i * CLASSES.length, (i + 1) * CLASSES.length)]);
 }
 
@@ -110,9 +110,9 @@ describe('many rows at once', () => {
 
   it('give the same when their columns come in two parts', () => {
     const forest = unpacked();
-    const half = (rows: Float32Array, from: number, width: number) => rowsOf(Float32Array.from({ length: (rows.length / NAMES.length) * width }, (_, at) => rows[Math.floor(at / width) * NAMES.length + from + (at % width)]!), rows.length / NAMES.length, width);
+    const half = (rows: Float32Array, from: number, width: number) => rowsOf(Float32Array.from({ length: (rows.length / NAMES.length) * width }, (_, at) => rows[Math.floor(at / width) * NAMES.length + from + (at % width)]!), width);
     const rows = matrix.slice(0, 40 * NAMES.length);
-    expect(finish(steps(forest, [half(rows, 0, 260), half(rows, 260, 40)]))).toEqual(finish(steps(forest, [rowsOf(rows, 40, NAMES.length)])));
+    expect(finish(steps(forest, [half(rows, 0, 260), half(rows, 260, 40)]))).toEqual(finish(steps(forest, [rowsOf(rows, NAMES.length)])));
   });
 });
 

@@ -1,6 +1,6 @@
 // In: first scores of a small page. Out: proof that a block's context columns tell what stands around it.
 import { expect, it } from 'vitest';
-import { CONTEXT_FEATURES, contextColumns } from '../../lib/engine/smooth';
+import { CONTEXT_FEATURES, contextColumns, unsettled } from '../../lib/engine/smooth';
 import { LABELS } from '../../lib/engine/types';
 import { contextOf } from './page';
 
@@ -48,4 +48,14 @@ it('tells what look-alikes and the governing heading were taken for', () => {
 
 it('has no rows for a page without blocks', () => {
   expect(contextColumns(contextOf(''), new Float32Array(0))).toHaveLength(0);
+});
+
+it('asks for the surroundings of those blocks only that are not settled, and tells the same of them', () => {
+  const first = new Float32Array(context.count * K).fill(0.2);
+  for (const i of [0, 3]) first.set([0.96, 0.01, 0.01, 0.01, 0.01], i * K);
+  const of = unsettled(first);
+  expect([...of]).toEqual([1, 2, 4, 5]);
+  const all = contextColumns(context, first);
+  const some = contextColumns(context, first, of);
+  of.forEach((i, n) => expect(some.subarray(n * CONTEXT_FEATURES.length, (n + 1) * CONTEXT_FEATURES.length)).toEqual(all.subarray(i * CONTEXT_FEATURES.length, (i + 1) * CONTEXT_FEATURES.length)));
 });

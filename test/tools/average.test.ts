@@ -30,7 +30,7 @@ function matrixOf(seed: number): Float32Array {
 }
 
 function marginsOf(forest: PackedForest, matrix: Float32Array): Float32Array {
-  return finish(margins(unpack(shorten(forest, NAMES), NAMES.length, LABELS), [rowsOf(matrix, ROWS, NAMES.length)]));
+  return finish(margins(unpack(shorten(forest, NAMES), NAMES.length, LABELS), [rowsOf(matrix, NAMES.length)]));
 }
 
 it('margins of the average are the means of those of its forests, to the precision of a leaf', () => {
