@@ -25,6 +25,8 @@ const LEAD_IN_FROM = 0.2;
 const OWN_VOICE = 3;
 /** Ways in which a paragraph asks itself with which an appeal among paragraphs begins. */
 const BEGINS_WAYS = 2;
+/** What is this sure to be one needs no words that are known to begin one. */
+const BEGINS_SURE = 0.9;
 
 /** Takes back what nothing bears out, and whatever of the story would be hidden on thin evidence. */
 export function check(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
@@ -44,7 +46,7 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
       box = context.box[i]!;
       borrowed = borrowsVoice(context, run, box);
     }
-    begun ||= !leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS));
+    begun ||= score >= BEGINS_SURE || (!leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS)));
     // The number says that a heading is one of the story's, though it is a link.
     const alone = context.numbered[i] === 0 && ((score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i)));
     const appeals = begun && (label !== FUNDRAISING || !isWordy(context, i));

@@ -105,16 +105,21 @@ describe('a block that may be story or appeal', () => {
 
 describe('a paragraph in the middle of a story, taken for an appeal', () => {
   const about = (text: string): string => `<p>${text} The committee meets again in March, when the accounts of the winter are to be read out to everybody in the hall.</p>`;
-  const labelOf = (text: string): number => {
+  const labelOf = (text: string, probability = 0.85): number => {
     const context = page(about(text) + PARAGRAPH.repeat(3));
     const at = finder(context)(text);
     expect(at).toBeGreaterThan(0);
-    return decide(context, probabilities(context, (_, i) => (i === at ? [FUNDRAISING, 0.9] : [ARTICLE, 0.95])))[at]!;
+    return decide(context, probabilities(context, (_, i) => (i === at ? [FUNDRAISING, probability] : [ARTICLE, 0.95])))[at]!;
   };
+  const DONORS = 'Another fundraiser raised donations for the campaign, and its members support the mayor.';
 
   it('stays when it speaks of donors, and goes when it asks the reader to be one', () => {
-    expect(labelOf('Another fundraiser raised donations for the campaign, and its members support the mayor.')).not.toBe(FUNDRAISING);
+    expect(labelOf(DONORS)).not.toBe(FUNDRAISING);
     expect(labelOf('Please donate today and support our newsroom, which needs you.')).toBe(FUNDRAISING);
+  });
+
+  it('goes when there is hardly a doubt, whatever words it begins with', () => {
+    expect(labelOf(DONORS, 0.95)).toBe(FUNDRAISING);
   });
 });
 
