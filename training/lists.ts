@@ -87,7 +87,10 @@ export function comments(parts: Parts): string {
   // Long discussions take up what the story says, at the length of its paragraphs.
   const long = choice.chance(0.25) ? choice.some(stories.flatMap(({ paragraphs, quote }) => [...paragraphs, quote]), choice.between(6, 20)) : choice.chance(0.4) ? [choice.pick(stories).quote] : [];
   const sayings = [...short, ...long];
+  // Letters to the editor: who wrote, and what, in one breath.
+  const inBreath = choice.chance(0.2);
   const items = choice.some(sayings, sayings.length).map((saying) => {
+    if (inBreath) return `<p>${choice.pick([`<b>${choice.token(6)}, ${choice.token(8)}:</b> ${escape(saying)}`, `${choice.token(7)}: ${escape(saying)}`, `${escape(saying)} (${choice.token(6)} ${choice.token(1)}.)`])}</p>`;
     const name = `${choice.token(6)}${choice.chance(0.3) ? choice.between(1, 99) : ''}`;
     const head = (named ? parts.element(nameTag, 'byline', nameTag === 'a' || !linked ? name : `<a href="/user/${name}">${name}</a>`) : '') + (dated ? parts.element(choice.pick(['div', 'span', 'time']), 'date', escape(choice.pick(meta.dates))) : '');
     return `${head}<p>${escape(saying)}</p>${answered ? parts.button(meta.comments.button, '#', 'button') : ''}`;

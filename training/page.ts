@@ -2,7 +2,7 @@
 
 import { Choice } from './random';
 import { card, comments as commentsOf, related, turn } from './lists';
-import { escape, Parts } from './parts';
+import { escape, firstSentence, Parts } from './parts';
 import { appeal as appealOf, newsletter, notice, offer, subscription } from './prompts';
 import { gallery, story as storyOf } from './story';
 import { makeStyle } from './style';
@@ -16,7 +16,12 @@ export function makePage(texts: Texts, seed: number): string {
   const { site, meta } = texts;
   const [story, other] = choice.some(texts.stories, 2) as [Story, Story | undefined];
   const tag = (semantic: string): string => (style.semantic ? semantic : 'div');
-  const links = (labels: readonly string[]): string => parts.element(choice.pick(['ul', 'div']), 'wrap', labels.map((label) => parts.element(choice.pick(['li', 'li', 'div']), 'item', `<a href="/${choice.token(5)}/">${escape(label)}</a>`)).join(''));
+  const link = (label: string, letter?: string): string => parts.element(choice.pick(['li', 'li', 'div']), 'item', `<a href="/${choice.token(5)}/">${escape(label)}</a>`, letter);
+  const links = (labels: readonly string[], call?: Line): string => {
+    const items = labels.map((label) => link(label));
+    if (call) items.splice(choice.between(0, items.length), 0, link(call.text, call.letter));
+    return parts.element(choice.pick(['ul', 'div']), 'wrap', items.join(''));
+  };
 
   // A word beside the login that leads to where one gives or signs up is a way around the site.
   const call = choice.chance(0.15) ? parts.element('div', 'button', `<a href="/${choice.token(5)}">${escape(choice.pick([...texts.appeals, ...texts.newsletters]).button)}</a>`) : '';
@@ -55,6 +60,8 @@ export function makePage(texts: Texts, seed: number): string {
   }
   const piece = (html: string): string => (style.layout === 'components' ? parts.element('div', 'wrap', style.depth > 1 ? `<div>${html}</div>` : html) : html);
   const column = body.map(({ html, letter }) => piece(mark(html, letter))).join('');
+  // One line that asks, among the links of the foot.
+  const line = choice.chance(0.3) ? lineOf(texts, choice) : undefined;
   // At the page's edges: a bar above everything, a box in its foot.
   const edges = boxes.filter((box) => !inBody.includes(box) && (box.letter === 'F' || box.letter === 'N') && choice.chance(0.25));
   const bars = edges.filter(() => choice.chance(0.35));
@@ -74,7 +81,7 @@ export function makePage(texts: Texts, seed: number): string {
   const behind = `${afterHere}${comments}`;
   const main = style.layout === 'table' ? parts.cells('main', choice.chance(0.5) ? [aside, article + behind] : [article + behind, aside])
     : parts.element(tag('main'), 'main', choice.chance(0.5) ? `${article}${aside}${behind}` : `${article}${behind}${aside}`);
-  const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${feet.map((box) => box.boxed).join('')}${links(site.footer)}${choice.chance(0.15) ? choice.some(texts.notices, 1).map((of) => notice(parts, of)).join('') : ''}<p>${escape(site.copyright)}</p>`, 'O');
+  const footer = parts.element(tag('footer'), 'footer', `${choice.chance(0.5) ? `<div><a href="/">${escape(site.name)}</a></div>` : ''}${feet.map((box) => box.boxed).join('')}${links(site.footer, line)}${choice.chance(0.15) ? choice.some(texts.notices, 1).map((of) => notice(parts, of)).join('') : ''}<p>${escape(site.copyright)}</p>`, 'O');
   const cookie = choice.chance(0.4) ? parts.box('cookie', consent(parts), 'O') : '';
   const overlay = choice.chance(0.15) ? choice.pick(boxes)?.boxed ?? '' : '';
   const facts = choice.chance(0.4) ? `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: story.headline, author: { name: meta.bylines[0] } }).replace(/</g, '\\u003c')}</script>` : '';
@@ -105,15 +112,31 @@ export function makePrompt(texts: Texts, seed: number, letter: Letter, bare: boo
 
 type Letter = 'F' | 'N' | 'P' | 'O';
 
+interface Line { readonly text: string; readonly letter: Letter }
+
+/** Shorter than what a link among links may say. */
+const LINE = 80;
+
+/** An appeal or a letter in one line, where the language's texts have one. */
+function lineOf({ appeals, newsletters }: Texts, choice: Choice): Line | undefined {
+  const lines = [
+    ...appeals.flatMap(({ heading, paragraphs, button }) => [...(heading ? [`${heading}: ${button}`, `${heading} – ${button}`] : []), ...paragraphs.map(firstSentence)]).map((text) => ({ text, letter: 'F' as const })),
+    ...newsletters.map(({ heading, button }) => ({ text: `${heading}: ${button}`, letter: 'N' as const })),
+  ].filter(({ text }) => text.length <= LINE);
+  return lines.length > 0 ? choice.pick(lines) : undefined;
+}
+
 interface PromptBox { readonly letter: Letter; readonly content: string; readonly boxed: string }
 
 function promptBoxes(texts: Texts, parts: Parts, choice: Choice): PromptBox[] {
-  const make = (letter: PromptBox['letter'], role: Parameters<Parts['box']>[0], content: string, tag = 'div'): PromptBox => ({ letter, content, boxed: parts.box(role, content, letter, tag) });
+  const make = (letter: PromptBox['letter'], role: Parameters<Parts['box']>[0], content: string, tag = 'div', bare = content): PromptBox => ({ letter, content: bare, boxed: parts.box(role, content, letter, tag) });
+  // Among paragraphs, an appeal or a letter often has the story's own markup.
+  const asks = (letter: 'F' | 'N', role: 'appeal' | 'newsletter', write: (of: Parts) => string): PromptBox => make(letter, role, write(parts), choice.pick(['section', 'aside', 'div']), choice.chance(0.4) ? write(parts.asStory()) : undefined);
   const teasers = choice.some(texts.related.teasers, texts.related.teasers.length);
   const take = (): typeof teasers => teasers.splice(0, choice.between(2, 6));
   return [
-    ...choice.some(texts.appeals, choice.pick([0, 1, 1, 1, 2])).map((appeal) => make('F', 'appeal', appealOf(parts, longer(appeal, texts, choice)), choice.pick(['section', 'aside', 'div']))),
-    ...choice.some(texts.newsletters, choice.pick([0, 1, 1, 2])).map((letter) => make('N', 'newsletter', newsletter(parts, letter), choice.pick(['section', 'aside', 'div']))),
+    ...choice.some(texts.appeals, choice.pick([0, 1, 1, 1, 2])).map((appeal) => asks('F', 'appeal', (of) => appealOf(of, longer(appeal, texts, choice)))),
+    ...choice.some(texts.newsletters, choice.pick([0, 1, 1, 2])).map((letter) => asks('N', 'newsletter', (of) => newsletter(of, letter))),
     ...choice.some(texts.subscriptions, choice.pick([0, 0, 1])).map((of) => make('P', 'subscription', subscription(parts, of))),
     ...choice.some(texts.offers, choice.pick([0, 0, 1, 1])).map((of) => make('P', 'offer', offer(parts, of))),
     ...choice.some(texts.communities, choice.pick([0, 0, 1])).map((of) => make('P', 'offer', offer(parts, of))),

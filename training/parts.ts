@@ -7,8 +7,13 @@ import type { Texts } from './texts';
 export class Parts {
   private serial: number;
 
-  constructor(readonly texts: Texts, readonly style: Style, readonly choice: Choice) {
+  constructor(readonly texts: Texts, readonly style: Style, readonly choice: Choice, private readonly likeStory = false) {
     this.serial = choice.between(10_000, 900_000);
+  }
+
+  /** The same house, whose headings and texts are made as those of its stories. */
+  asStory(): Parts {
+    return new Parts(this.texts, this.style, this.choice, true);
   }
 
   element(tag: string, role: Role, content: string, letter?: string): string {
@@ -22,10 +27,12 @@ export class Parts {
 
   /** `text` for what is HTML already. */
   html(role: Role, html: string, letter?: string): string {
+    if (this.likeStory && role !== 'small') return this.element(this.style.paragraphTag, 'paragraph', html, letter);
     return this.element(role === 'paragraph' ? this.style.paragraphTag : this.choice.pick(['p', 'p', 'div', 'span']) === 'span' && role !== 'small' ? 'div' : 'p', role, html, letter);
   }
 
   heading(text: string, letter?: string): string {
+    if (this.likeStory) return this.element(this.choice.pick(['h2', 'h3', 'p']), 'subhead', this.choice.chance(0.3) ? `<strong>${escape(text)}</strong>` : escape(text), letter);
     const tag = this.style.headingTag;
     return tag === 'strong' ? this.element('p', 'heading', `<strong>${escape(text)}</strong>`, letter) : this.element(tag, 'heading', escape(text), letter);
   }

@@ -15,7 +15,8 @@ export function appeal(parts: Parts, { heading, paragraphs, amounts, frequencies
   let asked = frequencies && choice.chance(0.8) ? parts.choices(frequencies, 'radio') : '';
   if (choice.chance(0.1)) asked += meter(parts);
   if (amounts) asked += sums(parts, amounts, href);
-  if (!told.linked) asked += parts.button(button, href);
+  // Some only say it, and leave the way to the reader.
+  if (!told.linked && !choice.chance(0.08)) asked += parts.button(button, href);
   if (choice.chance(0.15)) asked += choice.some(PLACES, choice.between(1, 3)).map(([name, address]) => parts.button(name, address, 'link')).join('');
   const picture = choice.chance(0.15) ? `<figure><a href="${href}"><img alt="" src="data:,"></a></figure>\n` : '';
   let html = heading && choice.chance(0.85) ? parts.heading(signed(parts, heading)) : '';

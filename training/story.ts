@@ -19,7 +19,7 @@ export function story(parts: Parts, story: Story): string[] {
   if (story.list) insert(parts.element('ul', 'note', story.list.map((fact) => `<li>${escape(fact)}</li>`).join('')));
   if (choice.chance(0.4)) insert(`<figure><img alt="" src="data:,">${parts.element('figcaption', 'caption', escape(choice.pick(texts.meta.credits)))}</figure>\n`);
   if (choice.chance(0.12)) insert(film(parts, story));
-  if (choice.chance(0.08)) places.push(sources(parts, story));
+  if (choice.chance(0.14)) places.push(sources(parts, story));
   if (choice.chance(0.1)) insert(figures(parts, story));
   else if (choice.chance(0.1)) insert(parts.element('table', 'wrap', story.list ? story.list.map((fact, i) => `<tr><td>${i + 1}</td><td>${escape(fact)}</td></tr>`).join('') : `<tr><td>${escape(story.subhead)}</td><td>${choice.between(2, 9000)}</td></tr>`));
   if (choice.chance(0.25)) places.push(parts.text('note', choice.pick(texts.meta.notes)));
@@ -66,7 +66,10 @@ function film(parts: Parts, story: Story): string {
 function sources(parts: Parts, story: Story): string {
   const { choice } = parts;
   const facts = choice.some([...(story.list ?? []), ...story.paragraphs.map(firstSentence)], choice.between(2, 5));
-  return parts.heading(story.subhead) + parts.element(choice.pick(['ul', 'ol', 'div']), 'note', facts.map((fact) => `<li><a href="https://www.${choice.token(7)}.example/${choice.token(5)}">${escape(fact.slice(0, 90))}</a></li>\n`).join(''));
+  // Elsewhere, papers of the newsroom's own, or named without a link.
+  const address = choice.pick([() => `https://www.${choice.token(7)}.example/${choice.token(5)}`, () => `/${choice.token(4)}/${choice.token(8)}.pdf`, () => `https://docs.${parts.host}/${choice.token(6)}.pdf`, () => undefined]);
+  const item = (fact: string): string => { const href = address(); return href ? `<a href="${href}">${escape(fact)}</a>` : escape(fact); };
+  return parts.heading(story.subhead) + parts.element(choice.pick(['ul', 'ol', 'div']), 'note', facts.map((fact) => `<li>${item(fact.slice(0, 90))}</li>\n`).join(''));
 }
 
 /** A table of figures: names down the side, numbers in all other cells. */
