@@ -78,7 +78,7 @@ function mean(probabilities: Float32Array, { first, end }: Run): Float32Array {
  * In a card that is nearly all one kind, the few words called otherwise on thin evidence go along: a close button, a stray line of small print;
  * not an appeal that is likelier one than not, among teasers.
  */
-function agree({ card, page, words, body }: Context, probabilities: Float32Array, labels: Uint8Array): void {
+function agree({ card, page, words, body, numbered }: Context, probabilities: Float32Array, labels: Uint8Array): void {
   const cards = new Map<number, { from: number; end: number }>();
   for (let i = 0; i < labels.length; i++) {
     const node = page.nodes[card[i]!]!;
@@ -92,7 +92,7 @@ function agree({ card, page, words, body }: Context, probabilities: Float32Array
     const kind = weight.indexOf(Math.max(...weight));
     if (!isPrompt(kind) || weight[kind]! < total * 0.7) continue;
     for (let i = from; i < end; i++) {
-      if (labels[i] !== kind && body.paragraphs[i] === 0 && thin(i)) labels[i] = kind;
+      if (labels[i] !== kind && body.paragraphs[i] === 0 && numbered[i] === 0 && thin(i)) labels[i] = kind;
     }
   }
 }

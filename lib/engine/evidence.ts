@@ -28,6 +28,7 @@ const ASK = concepts('ask');
 const SPEAKING = concepts('we', 'you');
 const LEADING = concepts('related', 'ad', 'subscribe', 'offer');
 const CAUSE = concepts('ask', 'donate', 'support', 'mission', 'payment', 'funding');
+const TURNING = concepts('you', 'ask', 'donate');
 const QUOTE = /[“”„«»"「」『』]/;
 const HEADING = /^h[2-6]$/;
 
@@ -38,7 +39,7 @@ const HEADING = /^h[2-6]$/;
  */
 export function plausible(context: Context, run: Run, label: Label): boolean {
   const { page, sums, nodeFields, box, card } = context;
-  if (label === 'fundraising' && (!hasVoice(context, run) || amongComments(context, run))) return false;
+  if (label === 'fundraising' && (!hasVoice(context, run) || amongComments(context, run) || !turnsToSomebody(context, run))) return false;
   for (let i = run.first; i < run.end; i++) {
     const around = page.nodes[box[i]!]!;
     for (const range of [run, around]) {
@@ -68,6 +69,16 @@ export function hasVoice(context: Context, run: Run): boolean {
     if (namesPublication(context, i)) return true;
     const block = page.blocks[i]!;
     if (block.fields > 0 || targets[i * LINKS + GIVING_LINKS[0]!]! > 0 || (block.links.length > 0 && block.linkChars > block.text.length * 0.8)) return true;
+  }
+  return false;
+}
+
+/** Says "you", asks, speaks of giving, or gives a way to follow: a box of a club's dues and figures does none of it. */
+function turnsToSomebody(context: Context, run: Run): boolean {
+  if (has(context.sums.concepts, CONCEPTS, TURNING, run)) return true;
+  for (let i = run.first; i < run.end; i++) {
+    const { fields, links: own } = context.page.blocks[i]!;
+    if (fields > 0 || own.length > 0 || (context.glyphs.marks[i]! & MARK.account) > 0 || namesPublication(context, i)) return true;
   }
   return false;
 }

@@ -47,10 +47,10 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
       borrowed = borrowsVoice(context, run, box);
     }
     begun ||= score >= BEGINS_SURE || (!leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS)));
-    // The number says that a heading is one of the story's, though it is a link.
-    const alone = context.numbered[i] === 0 && ((score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i)));
+    const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
     const appeals = begun && (label !== FUNDRAISING || !isWordy(context, i));
-    const stands = real && !borrowed && (!guarded(context, i) || ((sure || alone) && appeals));
+    // The number says that a heading is one of the story's, though it be a link or ask.
+    const stands = context.numbered[i] === 0 && real && !borrowed && (!guarded(context, i) || ((sure || alone) && appeals));
     if (!stands) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
 }

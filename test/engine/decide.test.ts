@@ -69,6 +69,20 @@ describe('a box right above an appeal', () => {
   });
 });
 
+describe('a box of a club\'s dues among paragraphs, taken for an appeal', () => {
+  const labelsOf = (last: string): Uint8Array => {
+    const context = page(`<div class="facts"><div>The band in figures</div><div>Members: 19 who play, 6 supporters</div><div>Dues: 14 € a month, the first year free</div><div>${last}</div></div>${PARAGRAPH}`);
+    const at = finder(context)('The band in figures');
+    expect(at).toBeGreaterThan(0);
+    return decide(context, probabilities(context, (_, i) => (i >= at && i < at + 4 ? [FUNDRAISING, 0.95] : [ARTICLE, 0.95]))).subarray(at, at + 4);
+  };
+
+  it('stays when it turns to nobody, and goes when it does', () => {
+    expect(Array.from(labelsOf('Rehearsal: Tuesday at half past seven')).filter(isPrompt)).toEqual([]);
+    expect(Array.from(labelsOf('Please donate: <a href="https://www.paypal.com/donate">Donate</a>'))).toEqual([FUNDRAISING, FUNDRAISING, FUNDRAISING, FUNDRAISING]);
+  });
+});
+
 describe('the end of a story, taken for the beginning of the appeal behind it', () => {
   const ENDS = `<div><a href="/harbour/4711">Read more: the harbour master's verdict</a></div>${PARAGRAPH.replace('The ferry', 'That ferry')}`;
   const ASKS = '<p>Support us: please donate to our journalism, with 5 € a month you keep our newsroom independent. <a href="https://www.paypal.com/donate">Donate</a></p>';

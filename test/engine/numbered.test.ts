@@ -36,6 +36,12 @@ it('a list behind the story is none of it, nor is what has a heading or a link o
   expect(numbered(['1. Lundby', '2. Korsvik', '3. Holm'].map((heading) => section(heading, inside)).join(''))).toEqual(['1. Lundby', COVE, '2. Korsvik', COVE, '3. Holm', COVE]);
 });
 
+it('a list whose sections stand in boxes of their own right behind the last paragraph is told by the story', () => {
+  const told = ['1. Lundby', '2. Korsvik', '3. Holm'].map((heading) => `<div class="item"><h2>${heading}</h2><p>Sand, and a kiosk.</p></div>`).join('');
+  const { numbered: marks, page: { blocks } } = contextOf(`<main><h1>Where to swim</h1><div class="item">${PARAGRAPH.repeat(2)}</div>${told}</main>`);
+  expect(blocks.flatMap(({ text }, i) => (marks[i] === 1 ? [text] : []))).toEqual(['1. Lundby', COVE, '2. Korsvik', COVE, '3. Holm', COVE]);
+});
+
 it('what the trees take for teasers is left alone where it is numbered, and is hidden where it is not', () => {
   const hidden = (headings: readonly string[]): number => {
     const context = contextOf(page(headings.map((heading) => section(heading)).join('')));
