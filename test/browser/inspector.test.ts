@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
+import { startClean } from './face';
 import { html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
 import { clickAt, clickOn, inLayer, isOpen, overlayViolations, texts } from './overlay';
 import { find } from './pages';
 
 inEachBrowser('the inspector', find, (bench: Bench) => {
+  beforeEach(() => startClean(bench.browser));
   const open = async (path: string) => {
     const tab = await bench.browser.open(bench.origin + path);
     await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
