@@ -78,7 +78,7 @@ export async function learn(examples: readonly Example[], { log, threads = 0, op
     const first = await stage((e) => ({ values: e.features, of: allRows(e.context.count) }), FEATURES, options.first, 'first stage');
     const open = (e: Example): LearntRows => openRows(e, first.held.get(e)!);
     const second = await stage(open, COLUMNS, options.second, 'second stage');
-    const held = new Map(examples.map((e) => [e, settled(first.held.get(e)!, open(e).of, second.held.get(e)!)]));
+    const held = new Map(examples.map((e) => [e, settled(first.held.get(e)!, second.held.get(e)!)]));
     return { stages: { first: first.forest, second: second.forest }, held };
   } finally {
     await fitters.close();
@@ -112,9 +112,9 @@ function openRows({ features, context }: Example, said: Float32Array): LearntRow
 }
 
 /** Both stages' scores in one: the second's for the blocks left to it. */
-function settled(first: Float32Array, of: Int32Array, second: Float32Array): Float32Array {
+function settled(first: Float32Array, second: Float32Array): Float32Array {
   const scores = first.slice();
-  of.forEach((i, n) => scores.set(second.subarray(n * K, (n + 1) * K), i * K));
+  unsettled(first).forEach((i, n) => scores.set(second.subarray(n * K, (n + 1) * K), i * K));
   return scores;
 }
 

@@ -13,8 +13,8 @@ const SPAN = 20;
 const STEP = 256;
 
 /**
- * What the first stage is this sure of is settled. The second agrees with it wherever it is: on every fourth corpus page it named another label than the first
- * for one of the 13,000 blocks of which that was surer than 0.9, and for none above 0.95.
+ * What the first stage is this sure of is settled. A second stage that learnt every block agreed with it: on every fourth corpus page, all of which it was trained on,
+ * it named another label for one of the 13,000 blocks of which the first was surer than 0.9, and for none above 0.95.
  */
 const SETTLED_FROM = 0.95;
 
