@@ -19,6 +19,10 @@ describe('texts', () => {
     expect(plural('hidden', 1)).toBe('1 prompt hidden');
     expect(plural('hidden', 4)).toBe('4 prompts hidden');
     expect(plural('hidden', 1200)).toBe('1,200 prompts hidden');
+    fakeLanguage('fr');
+    expect([0, 1, 2].map((count) => plural('words', count))).toEqual(['0 mot', '1 mot', '2 mots']);
+    fakeLanguage('uk');
+    expect([0, 1, 3, 21].map((count) => plural('words', count))).toEqual(['0 слів', '1 слово', '3 слова', '21 слово']);
   });
 });
 
@@ -38,7 +42,8 @@ describe('the English file', () => {
 
 describe.each(LANGUAGES)('the texts in %s', (language) => {
   const texts = readTexts(language);
-  const { pluralCategories } = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions();
+  const rules = new Intl.PluralRules(language.replace('_', '-'));
+  const { pluralCategories } = rules.resolvedOptions();
   const wanted = new Set(
     Object.keys(english).flatMap((key) => {
       const name = key.replace(CATEGORY, '');
@@ -51,11 +56,12 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
   });
 
   it('have the gaps of the English ones', () => {
+    const numbers = (category: string) => Array.from({ length: 1000 }, (_, count) => count).filter((count) => rules.select(count) === category);
     for (const [key, { message }] of Object.entries(texts)) {
       const plurals = CATEGORY.test(key);
       const model = english[plurals ? key.replace(CATEGORY, '_other') : key]!.message;
-      // "One prompt" may do without its number, and so may "two" and "none" where they have forms of their own.
-      const optional = plurals && !/_(few|many|other)$/.test(key) ? ['$1'] : [];
+      // "One prompt" may do without its number where it is said of nothing else: French says it of none too, Ukrainian of 21.
+      const optional = plurals && numbers(CATEGORY.exec(key)![1]!).length === 1 ? ['$1'] : [];
       expect(gaps(message).filter((gap) => !optional.includes(gap)), key).toEqual(gaps(model).filter((gap) => !optional.includes(gap)));
       expect(message.trim(), key).not.toBe('');
     }
@@ -66,6 +72,10 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
     expect(texts.extensionDescription!.message.length).toBeLessThanOrEqual(132);
     expect(texts.extensionName!.message).toBe('Unpitch');
     expect(texts.locale!.message).toBe(language.replace('_', '-'));
+  });
+
+  it.runIf(['es', 'fr', 'it', 'pt_BR'].includes(language))('put “of” after a million, which is a noun there', () => {
+    for (const [key, { message }] of Object.entries(texts)) if (key.endsWith('_many')) expect(message, key).toMatch(/\$1 d(e |i |’)/);
   });
 
   it('are found for every number', () => {

@@ -1,24 +1,10 @@
 import { expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
-import { mondayOf } from '../../lib/statistics';
+import { BUSY, FULL, LONG_HOST, NARROW } from './crammed';
 import { store, textOf, violations } from './face';
 import { headline, inEachBrowser, marks } from './harness';
 import { faults } from './layout';
 import { find } from './pages';
-
-const NARROW = { width: 320, height: 700 };
-const DAY = 24 * 3600 * 1000;
-/** Much of everything, with long names. */
-const SITE = 'a-very-long-subdomain-of-the.evening-and-morning-courier.example';
-const RULE = { id: 'one', label: 'newsletter', selector: 'section.newsletter-signup-module-with-a-long-name > div.inner', start: 'the morning letter', storyWords: 0, made: 1, misses: 3, aside: 'stale' };
-const FULL = {
-  settings: {
-    sites: { [SITE]: { mode: 'highlight', kinds: { promo: false, newsletter: false }, appeals: 'weekly' }, ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`paper-${i}.example`, { mode: 'off' }])) },
-  },
-  shelf: { [SITE]: { title: 'We need 400 more members before Sunday to keep this paper open for all', link: 'https://news.example/give', at: 1, count: 2345 } },
-  rules: { [SITE]: [RULE, { ...RULE, id: 'two', aside: 'unsafe' }, { id: 'three', label: 'promo', selector: 'p.byline', storyWords: 0, made: 1, misses: 0 }] },
-  statistics: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [mondayOf(new Date(Date.now() - i * 7 * DAY)), { fundraising: 3, newsletter: 20, promo: 900, articles: 9 }])),
-};
 
 const DIRECTIONS = { en: 'ltr', de: 'ltr', ar: 'rtl' } as const;
 
@@ -40,11 +26,9 @@ for (const [language, direction] of Object.entries(DIRECTIONS)) {
 
     it('the popup has all its parts in sight, each apart and large enough', async () => {
       const page = await bench.browser.openPage('options.html');
-      const ramp = { articles: 14, prompts: 4800, disputed: 1, askAfter: 0 };
-      await store(page, { settings: { mode: 'highlight', ramp: true, sites: { 'localhost': { appeals: 'supported' } } }, trust: { ramp, mixes: {} }, news: { version: '0.2.0', at: Date.now() } });
+      await store(page, BUSY);
       await page.close();
-      const site = 'a-very-long-subdomain.of-the-evening-and-morning-courier.localhost';
-      const tab = await bench.browser.open(`${bench.origin.replace('127.0.0.1', site)}/article`);
+      const tab = await bench.browser.open(`${bench.origin.replace('127.0.0.1', LONG_HOST)}/article`);
       await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
       const popup = await openPopup(tab);
       await until('prompts and offer are there', async () => (await textOf(popup, '.prompts')) !== '' && (await textOf(popup, '.offer')) !== '' && (await textOf(popup, '.news')) !== '');
