@@ -63,9 +63,11 @@ export async function writeTogether(values: Readonly<Record<string, unknown>>): 
   await storage.setItems(Object.entries(values).map(([name, value]) => ({ key: `local:${name}` as const, value })));
 }
 
-/** Erases all that is kept on this device. */
+/** Erases all that is kept, on this device and in the browser's account. Another device that keeps in step puts there what it has. */
 export async function eraseAll(): Promise<void> {
   await Promise.all([storage.clear('local'), storage.clear('session')]);
+  // Not before: as long as this device keeps in step, it would put everything back. Where there is no account, nothing is kept in it.
+  await storage.clear('sync').catch(() => undefined);
 }
 
 /** All items in the storage of the browser's own account. Rejects where there is none. */

@@ -27,6 +27,12 @@ function speak(tab: Tab, texts: Texts): Promise<void> {
   );
 }
 
+/** The ways to the other pages are one row of buttons. */
+async function rowsOfTools(popup: Tab): Promise<string[]> {
+  const tops = await evaluate(popup, () => Array.from(document.querySelectorAll('.tools button'), (one) => one.getBoundingClientRect().top));
+  return tops.length === 3 && new Set(tops).size === 1 ? [] : [`its tools are at ${tops.join(', ')}`];
+}
+
 inEachBrowser('320 pixels wide, in every language,', find, (bench) => {
   const narrow = async (opened: Promise<Tab>) => {
     const tab = await opened;
@@ -59,6 +65,7 @@ inEachBrowser('320 pixels wide, in every language,', find, (bench) => {
     await until('prompts, offer and news are there', async () => (await Promise.all(['.prompts', '.offer', '.news'].map((part) => textOf(popup, part)))).every((text) => text !== ''));
     await evaluate(popup, () => { for (const one of document.querySelectorAll('details')) one.open = true; });
     expect(await inEachLanguage({ popup }, BUSY)).toEqual([]);
+    expect(await inEachLanguage({ popup }, BUSY, rowsOfTools)).toEqual([]);
     // What is hidden is listed with other buttons.
     await store(popup, { settings: {} });
     await until('prompts are hidden', async () => (await marks(tab)).includes('hidden') && (await textOf(popup, '.offer')) === '');

@@ -127,8 +127,13 @@ inEachBrowser('the settings page', find, (bench) => {
     await press(page, 'Dark', '#appearance');
     await until('the change is there', async () => JSON.stringify(await stored(page, 'sync')).includes('"dark"'));
     expect(await textOf(page, '#data [role=alert]')).toBe('');
-    await press(page, 'As the system', '#appearance');
-    await evaluate(page, () => { document.querySelector<HTMLElement>('#data input[role=switch]')!.click(); });
+    // What is erased is erased there too, and is not put back.
+    await press(page, 'Reset everything', '#data');
+    await press(page, 'Reset and erase', '#data');
+    await untilEqual('the theme', 'system', () => evaluate(page, () => document.documentElement.dataset.theme!));
+    await untilEqual('what the account keeps', {}, () => stored(page, 'sync'));
+    await new Promise((later) => setTimeout(later, 1500));
+    expect(await stored(page, 'sync')).toEqual({});
     await page.close();
   });
 });
