@@ -1,11 +1,9 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
-import { buildFolder, choose, evaluate, launch, until, type Tab } from '../../tools/browser';
-import { serve } from '../../tools/serve';
+import { expect, it } from 'vitest';
+import { buildFolder, choose, evaluate, until, type Tab } from '../../tools/browser';
 import { press, stored, textOf, violations } from './face';
-import { headline, isShown, launchOptions, marks, untilEqual } from './harness';
+import { headline, inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { faults } from './layout';
 import { find } from './pages';
 
@@ -34,57 +32,53 @@ function low(page: Tab): Promise<string[]> {
       .map((one) => `${one.getBoundingClientRect().height} “${one.textContent}”`));
 }
 
-describe.runIf(inject('browsers').includes('firefox'))('as in Firefox for Android', () => {
+inEachBrowser('as on Android,', find, (bench) => {
   it('everything works without the parts of the browser that are missing there, under a finger', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'unpitch-android-'));
-    const extension = join(folder, 'extension');
-    await poorer(extension);
-    const server = await serve(find);
-    const browser = await launch('firefox', { ...launchOptions('firefox', join(folder, 'profile')), extension, touch: true });
-    try {
-      await browser.closeWelcome();
-      const tab = await browser.open(`${server.origin}/article`, { size: { width: 320, height: 640 } });
-      await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
-      const hidden = (await marks(tab)).length;
-      await untilEqual('the badge', String(hidden), () => browser.badge(tab));
+    const { browser, origin } = bench;
+    const tab = await browser.open(`${origin}/article`, { size: { width: 320, height: 640 } });
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    const hidden = (await marks(tab)).length;
+    await untilEqual('the badge', String(hidden), () => browser.badge(tab));
 
-      const popup = await browser.openPopup(tab);
-      await popup.resize({ width: 320, height: 640 });
-      await untilEqual('the popup', `${hidden} prompts hidden`, () => headline(popup));
-      expect(await evaluate(popup, (names) => [matchMedia('(pointer: coarse)').matches, ...names.map((name) => name in globalThis || (globalThis as unknown as { browser: Record<string, unknown> }).browser[name] !== undefined)], MISSING)).toEqual([true, ...MISSING.map(() => false)]);
-      // There are no keys to show.
-      expect(await textOf(popup, '.shortcuts')).toBe('');
-      await evaluate(popup, () => { for (const one of document.querySelectorAll('details')) one.open = true; });
-      expect(await low(popup)).toEqual([]);
-      expect(await faults(popup)).toEqual([]);
-      expect(await violations(popup)).toEqual([]);
-      await choose(popup, 'Highlight');
-      await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
-      await choose(popup, 'Hide');
-      await untilEqual('the appeal', false, () => isShown(tab, '.support-appeal'));
-      await press(popup, 'Show', '.prompts');
-      await untilEqual('the hidden prompts', hidden - 1, async () => (await marks(tab)).filter((mark) => mark === 'hidden').length);
-      await until('the appeal is on the shelf', async () => JSON.stringify((await stored(popup, 'local')).shelf ?? '').includes('127.0.0.1'));
+    const popup = await browser.openPopup(tab);
+    await popup.resize({ width: 320, height: 640 });
+    await untilEqual('the popup', `${hidden} prompts hidden`, () => headline(popup));
+    expect(await evaluate(popup, (names) => [matchMedia('(pointer: coarse)').matches, ...names.map((name) => name in globalThis || (globalThis as unknown as { browser: Record<string, unknown> }).browser[name] !== undefined)], MISSING)).toEqual([true, ...MISSING.map(() => false)]);
+    // There are no keys to show.
+    expect(await textOf(popup, '.shortcuts')).toBe('');
+    await evaluate(popup, () => { for (const one of document.querySelectorAll('details')) one.open = true; });
+    expect(await low(popup)).toEqual([]);
+    expect(await faults(popup)).toEqual([]);
+    expect(await violations(popup)).toEqual([]);
+    await choose(popup, 'Highlight');
+    await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
+    await choose(popup, 'Hide');
+    await untilEqual('the appeal', false, () => isShown(tab, '.support-appeal'));
+    await press(popup, 'Show', '.prompts');
+    await untilEqual('the hidden prompts', hidden - 1, async () => (await marks(tab)).filter((mark) => mark === 'hidden').length);
+    await until('the appeal is on the shelf', async () => JSON.stringify((await stored(popup, 'local')).shelf ?? '').includes('127.0.0.1'));
 
-      const options = await browser.openPage('options.html');
-      await options.resize({ width: 320, height: 640 });
-      await until('the page is drawn', () => evaluate(options, () => document.querySelector('#about') !== null));
-      expect(await textOf(options, '#shortcuts')).toContain('Your browser has no shortcuts');
-      expect(await faults(options)).toEqual([]);
-      await evaluate(options, () => { document.querySelector<HTMLElement>('#data input[role=switch]')!.click(); });
-      await until('the settings are in the account', async () => JSON.stringify(await stored(options, 'sync')).includes('"theme"'));
+    const options = await browser.openPage('options.html');
+    await options.resize({ width: 320, height: 640 });
+    await until('the page is drawn', () => evaluate(options, () => document.querySelector('#about') !== null));
+    expect(await textOf(options, '#shortcuts')).toContain('Your browser has no shortcuts');
+    expect(await faults(options)).toEqual([]);
+    await evaluate(options, () => { document.querySelector<HTMLElement>('#data input[role=switch]')!.click(); });
+    await until('the settings are in the account', async () => JSON.stringify(await stored(options, 'sync')).includes('"theme"'));
 
-      await browser.stopBackground();
-      await tab.goto(`${server.origin}/article`);
-      await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
-      await untilEqual('the badge', String(hidden), () => browser.badge(tab));
-      // A page that was closed before its answer came has nothing to say.
-      expect((await browser.ownErrors()).filter((one) => !one.includes('context unloaded'))).toEqual([]);
-      for (const one of [options, popup, tab]) await one.close();
-    } finally {
-      await browser.close();
-      await server.close();
-      await rm(folder, { recursive: true, maxRetries: 5 });
-    }
+    await browser.stopBackground();
+    await tab.goto(`${origin}/article`);
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    await untilEqual('the badge', String(hidden), () => browser.badge(tab));
+    // A page that was closed before its answer came has nothing to say.
+    expect((await browser.ownErrors()).filter((one) => !one.includes('context unloaded'))).toEqual([]);
+    for (const one of [options, popup, tab]) await one.close();
   });
+}, {
+  these: ['firefox'],
+  async prepare(profile) {
+    const extension = join(profile, 'package');
+    await poorer(extension);
+    return { extension, touch: true };
+  },
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { askReport, choose, evaluate, until, type Tab } from '../../tools/browser';
 import type { Settings } from '../../lib/settings';
-import { press, stored } from './face';
+import { press, stored, textOf } from './face';
 import { headline, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
 import { find } from './pages';
 
@@ -69,7 +69,6 @@ inEachBrowser('faults', find, (bench) => {
     await other.close();
     await tab.close();
   });
-
 });
 
 // Firefox ends the old script, and starts a new one in the page.
@@ -121,6 +120,39 @@ inEachBrowser('faults', find, (bench) => {
     await untilEqual('the popup', true, async () => / highlighted$/.test(await headline(popup)));
     expect(await bench.browser.ownErrors()).toEqual([]);
     await popup.close();
+    await tab.close();
+  });
+}, { these: ['chromium'] });
+
+// Firefox has no quota for what an extension keeps.
+inEachBrowser('faults', find, (bench) => {
+  it('a full disk, to the extension: nothing can be stored, the popup says so, what was chosen before holds, and so does the next choice once there is room', async () => {
+    const tab = await openWithLetters(bench);
+    const popup = await bench.browser.openPopup(tab);
+    await until('the site has settings', async () => JSON.stringify((await stored(popup, 'local')).settings).includes('127.0.0.1'));
+    const { settings } = await stored(popup, 'local');
+    await evaluate(popup, async () => {
+      const { local } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }).chrome.storage;
+      // By halves, until not even a few bytes are left.
+      for (let size = 8 << 20, n = 0; size > 4; n++) await local.set({ [`junk${n}`]: 'x'.repeat(size) }).catch(() => { size >>= 1; });
+    });
+    await choose(popup, 'Highlight');
+    await until('the popup says so', async () => (await textOf(popup, '[role=alert]')).startsWith('This choice could not be saved.'));
+    expect((await stored(popup, 'local')).settings).toEqual(settings);
+    await tab.goto(`${bench.origin}/article`);
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    expect(await isShown(tab, '.newsletter-box')).toBe(true);
+    expect(await isShown(tab, '.support-appeal')).toBe(false);
+
+    await evaluate(popup, async () => {
+      const { local } = (globalThis as unknown as { chrome: { storage: { local: { get(keys: null): Promise<object>; remove(keys: string[]): Promise<void> } } } }).chrome.storage;
+      await local.remove(Object.keys(await local.get(null)).filter((key) => key.startsWith('junk')));
+    });
+    await popup.close();
+    const again = await bench.browser.openPopup(tab);
+    await choose(again, 'Highlight');
+    await until('prompts are outlined', async () => (await marks(tab)).includes('fundraising'));
+    await again.close();
     await tab.close();
   });
 }, { these: ['chromium'] });

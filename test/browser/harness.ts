@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   buildFolder,
   evaluate,
@@ -25,27 +25,35 @@ export interface Bench {
   /** The text of a file that was downloaded, as soon as it is there, whole. It is gone after that. */
   download(name: string): Promise<Buffer>;
   readonly origin: string;
-  /** Closes the browser and starts it again with the same profile. */
-  restart(): Promise<void>;
+  /** Closes the browser and starts it again with the same profile, after `meanwhile`. */
+  restart(meanwhile?: () => Promise<unknown>): Promise<void>;
 }
 
 /**
  * Runs the same tests in each browser of this run (`UNPITCH_BROWSERS`, both when unset) that is among `these`, with the extension speaking
- * `language`. Whatever the browser asks of another machine meanwhile is recorded, goes nowhere, and fails the tests, unless a page that was
+ * `language`, or launched as `prepare` says, which is given the folder of the profile. Whatever the browser asks of another machine meanwhile is recorded, goes nowhere, and fails the tests, unless a page that was
  * served names that machine.
  */
 export function inEachBrowser(
   title: string,
   find: (path: string) => Served | undefined | Promise<Served | undefined>,
   tests: (bench: Bench) => void,
-  { these = inject('browsers'), language }: { readonly these?: readonly BrowserName[]; readonly language?: string } = {},
+  { these = inject('browsers'), language, prepare }: {
+    readonly these?: readonly BrowserName[];
+    readonly language?: string;
+    readonly prepare?: (profile: string, name: BrowserName) => Promise<Partial<LaunchOptions>>;
+  } = {},
 ): void {
-  describe.each(inject('browsers').filter((name) => these.includes(name)))(`${title} in %s`, (name) => {
+  const names = inject('browsers').filter((name) => these.includes(name));
+  // A file without any test counts as broken.
+  if (names.length === 0) describe.skip(title, () => { it(`is for ${these.join(' and ')}`, () => undefined); });
+  describe.each(names)(`${title} in %s`, (name) => {
     let server: Server;
     let browser: ExtensionBrowser;
     let profile: string;
     let recorder: Recorder;
-    const start = () => launch(name, { ...launchOptions(name, profile), proxy: recorder, ...(language ? { language } : {}) });
+    let prepared: Partial<LaunchOptions> = {};
+    const start = () => launch(name, { ...launchOptions(name, profile), proxy: recorder, ...(language ? { language } : {}), ...prepared });
 
     let pages = '';
 
@@ -58,6 +66,7 @@ export function inEachBrowser(
       recorder = await startRecorder();
       profile = await mkdtemp(join(tmpdir(), 'unpitch-'));
       await mkdir(join(profile, DOWNLOADS));
+      if (prepare) prepared = await prepare(profile, name);
       browser = await start();
       await browser.closeWelcome();
     });
@@ -77,8 +86,9 @@ export function inEachBrowser(
         return server.origin;
       },
       download: (file) => taken(join(profile, DOWNLOADS, file)),
-      async restart() {
+      async restart(meanwhile) {
         await browser.close();
+        await meanwhile?.();
         browser = await start();
       },
     });

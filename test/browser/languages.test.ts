@@ -137,3 +137,21 @@ inEachBrowser('320 pixels wide, in every language,', find, (bench) => {
     await page.close();
   });
 }, { language: 'en' });
+
+// A browser takes no extension whose texts in its own language are broken: each is started in each, in these three by other suites.
+for (const language of LANGUAGES.filter((one) => !['en', 'de', 'ar'].includes(one))) {
+  const tag = language.replace('_', '-');
+  inEachBrowser(`in a browser that speaks ${tag}`, find, (bench) => {
+    it('the extension does so too, on its pages and on those of others', async () => {
+      const texts = textsOf(bench.browser.name, language);
+      const page = await bench.browser.openPage('welcome.html');
+      await until(`the page speaks ${tag}`, () => evaluate(page, (one) => document.documentElement.lang === one, tag));
+      expect(await textOf(page, 'h1')).toBe(texts.welcomeTitle!.message);
+      await store(page, { settings: { mode: 'highlight' } });
+      const tab = await bench.browser.open(`${bench.origin}/article`);
+      await until('prompts are named', () => evaluate(tab, (name) => Array.from(document.querySelectorAll('[data-unpitch]'), (one) => getComputedStyle(one, '::before').content + getComputedStyle(one, '::after').content).some((content) => content.includes(name)), texts.newsletter!.message));
+      await tab.close();
+      await page.close();
+    });
+  }, { language: tag });
+}

@@ -1,11 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
-import { buildFolder, choose, evaluate, launch, until, type Tab } from '../../tools/browser';
-import { serve } from '../../tools/serve';
+import { expect, it } from 'vitest';
+import { buildFolder, choose, evaluate, until, type Tab } from '../../tools/browser';
 import { stored, textOf, violations } from './face';
-import { headline, inEachBrowser, isShown, launchOptions, marks, untilEqual } from './harness';
+import { headline, inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { find } from './pages';
 
 /** Pages of the extension that are open in tabs, by name. */
@@ -74,34 +72,31 @@ inEachBrowser('the welcome page', find, (bench) => {
   });
 });
 
-describe.each(inject('browsers'))('an update in %s', (name) => {
+let extension: string;
+
+inEachBrowser('an update', find, (bench) => {
   it('opens nothing; the popup has a quiet link to what is new, once', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'unpitch-update-'));
-    const [profile, extension] = [join(folder, 'profile'), join(folder, 'extension')];
-    await cp(buildFolder(name), extension, { recursive: true });
-    const server = await serve(find);
-    const browser = await launch(name, { ...launchOptions(name, profile), extension });
-    try {
-      await browser.closeWelcome();
-      const manifest = join(extension, 'manifest.json');
-      await writeFile(manifest, JSON.stringify({ ...(JSON.parse(await readFile(manifest, 'utf8')) as object), version: '7.8.9' }));
-      await browser.reloadExtension();
-      const tab = await browser.open(`${server.origin}/article`);
-      await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
-      const popup = await browser.openPopup(tab);
-      await untilEqual('the word', 'New: Unpitch 7.8.9. What has changed', () => textOf(popup, '.news'));
-      expect(await openPages(popup)).toEqual(['/popup.html']);
-      await evaluate(popup, () => { document.querySelector<HTMLElement>('.news')!.click(); });
-      await until('the list of changes is open', async () => (await openPages(popup)).includes('/changelog.txt'));
-      await popup.close();
-      const again = await browser.openPopup(tab);
-      await until('the popup stands', async () => (await headline(again)) !== '');
-      expect(await textOf(again, '.news')).toBe('');
-      await again.close();
-    } finally {
-      await browser.close();
-      await server.close();
-      await rm(folder, { recursive: true, maxRetries: 5 });
-    }
+    const { browser, origin } = bench;
+    const manifest = join(extension, 'manifest.json');
+    await writeFile(manifest, JSON.stringify({ ...(JSON.parse(await readFile(manifest, 'utf8')) as object), version: '7.8.9' }));
+    await browser.reloadExtension();
+    const tab = await browser.open(`${origin}/article`);
+    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    const popup = await browser.openPopup(tab);
+    await untilEqual('the word', 'New: Unpitch 7.8.9. What has changed', () => textOf(popup, '.news'));
+    expect(await openPages(popup)).toEqual(['/popup.html']);
+    await evaluate(popup, () => { document.querySelector<HTMLElement>('.news')!.click(); });
+    await until('the list of changes is open', async () => (await openPages(popup)).includes('/changelog.txt'));
+    await popup.close();
+    const again = await browser.openPopup(tab);
+    await until('the popup stands', async () => (await headline(again)) !== '');
+    expect(await textOf(again, '.news')).toBe('');
+    await again.close();
   });
+}, {
+  async prepare(profile, name) {
+    extension = join(profile, 'package');
+    await cp(buildFolder(name), extension, { recursive: true });
+    return { extension };
+  },
 });
