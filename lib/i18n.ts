@@ -21,6 +21,9 @@ export function plural(key: PluralKey, count: number, ...more: readonly string[]
   return getMessage(`${key}_${category}`, substitutions) || getMessage(`${key}_other`, substitutions);
 }
 
+/** A number as the language of the texts writes it. */
+export const number = (count: number): string => count.toLocaleString(t('locale'));
+
 /** A text of any language that stands in another, as it reads by itself. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
 

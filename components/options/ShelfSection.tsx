@@ -1,5 +1,5 @@
 // In: the hidden appeals. Out: the support shelf: each publication with its own link, to give deliberately and later.
-import { plural, t } from '../../lib/i18n';
+import { number, plural, t } from '../../lib/i18n';
 import type { Shelf } from '../../lib/shelf';
 import { Switch } from '../shared/Switch';
 import { RemoveButton } from './RemoveButton';
@@ -42,7 +42,7 @@ export function ShelfSection({ shelf, keep, onKeep, onRemove, onClear }: Props) 
           </li>
         ))}
       </ul>
-      {entries.length > MAX_LISTED && <p class="quiet">{t('sitesListed', [MAX_LISTED, entries.length])}</p>}
+      {entries.length > MAX_LISTED && <p class="quiet">{t('sitesListed', [number(MAX_LISTED), number(entries.length)])}</p>}
       {entries.length > 0 && (
         <button type="button" class="second" onClick={onClear}>
           {t('clearAll')}

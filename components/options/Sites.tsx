@@ -1,7 +1,7 @@
 // In: the sites with settings of their own. Out: a list that finds, changes, adds and removes them.
 import { useState } from 'preact/hooks';
 import { KINDS } from '../../lib/engine/types';
-import { t } from '../../lib/i18n';
+import { number, t } from '../../lib/i18n';
 import { MODES, type Mode, type Settings, type SiteSettings } from '../../lib/settings';
 import { siteKey, withSiteMode } from '../../lib/sites';
 import { APPEAL_NAMES, MODE_NAMES } from '../shared/names';
@@ -42,7 +42,7 @@ export function Sites({ settings, change, onRemove }: Props) {
           <Site key={site} site={site} own={settings.sites[site]!} change={change} onRemove={onRemove} />
         ))}
       </ul>
-      {listed.length < names.length && <p class="quiet">{t('sitesListed', [listed.length, names.length])}</p>}
+      {listed.length < names.length && <p class="quiet">{t('sitesListed', [number(listed.length), number(names.length)])}</p>}
       <AddSite change={change} />
     </Section>
   );

@@ -1,6 +1,6 @@
 // In: how much was hidden each week. Out: a small chart of it with its table, and the switch that ends and erases it.
 import { KINDS } from '../../lib/engine/types';
-import { plural, t } from '../../lib/i18n';
+import { number, plural, t } from '../../lib/i18n';
 import { lastWeeks, type Statistics } from '../../lib/statistics';
 import { Switch } from '../shared/Switch';
 import { Section } from './Section';
@@ -75,7 +75,7 @@ function Table({ weeks }: { readonly weeks: ReturnType<typeof lastWeeks> }) {
             <tr key={monday}>
               <th scope="row">{day(monday)}</th>
               {KINDS.map((kind) => (
-                <td key={kind}>{week[kind].toLocaleString(t('locale'))}</td>
+                <td key={kind}>{number(week[kind])}</td>
               ))}
             </tr>
           ))}

@@ -1,5 +1,5 @@
 // In: what the trust ramp or the drift alarm has to say. Out: a question with two answers.
-import { t } from '../../lib/i18n';
+import { number, t } from '../../lib/i18n';
 import type { PopupActions } from './Popup';
 
 export type OfferState =
@@ -9,7 +9,7 @@ export type OfferState =
 export function Offer({ offer, actions }: { readonly offer: OfferState; readonly actions: PopupActions }) {
   return offer.type === 'hide' ? (
     <section class="offer">
-      <p>{t('offerHiding', [offer.agreed, offer.of])}</p>
+      <p>{t('offerHiding', [number(offer.agreed), number(offer.of)])}</p>
       <button onClick={actions.acceptHiding}>{t('offerYes')}</button>
       <button class="second" onClick={actions.postponeHiding}>
         {t('offerNo')}

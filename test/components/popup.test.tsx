@@ -7,7 +7,7 @@ import { KINDS } from '../../lib/engine/types';
 import type { PageReport } from '../../lib/page/report';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { withSite } from '../../lib/sites';
-import { fakeEnglish } from '../i18n-fake';
+import { fakeEnglish, fakeLanguage } from '../i18n-fake';
 
 const ARTICLE: PageReport = {
   status: 'article',
@@ -182,6 +182,9 @@ describe('offers', () => {
     button('Not yet').click();
     expect(actions.acceptHiding).toHaveBeenCalledTimes(1);
     expect(actions.postponeHiding).toHaveBeenCalledTimes(1);
+    fakeLanguage('de');
+    draw(ARTICLE, DEFAULT_SETTINGS, { offer: { type: 'hide', agreed: 4700, of: 4800 } });
+    expect(document.querySelector('.offer p')!.textContent).toContain('in 4.700 von 4.800 Fällen');
   });
 
   it('after a drift are answered either way', () => {

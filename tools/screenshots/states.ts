@@ -14,6 +14,8 @@ export interface State {
   readonly prompts?: readonly PromptInfo[];
   /** The reader has taken access back. */
   readonly noAccess?: boolean;
+  /** Nothing more can be stored. */
+  readonly full?: boolean;
   /** Texts of elements to click, in order, by selector. */
   readonly clicks?: readonly string[];
   /** An expression to run in it after that. */
@@ -112,22 +114,26 @@ export const STATES: readonly State[] = [
   { name: 'popup-more', page: 'popup', report: {}, prompts: PROMPTS, clicks: ['.site-panel summary', '.shortcuts summary'] },
   { name: 'popup-long', page: 'popup', report: { site: 'a-very-long-subdomain-of-the.evening-and-morning-courier.example' }, prompts: Array.from({ length: 14 }, (_, i) => ({ ...PROMPTS[i % 4]!, id: i })) },
   { name: 'popup-updated', page: 'popup', report: {}, prompts: [], stored: { news: { version: '0.2.0', at: Date.now() } } },
+  { name: 'popup-not-saved', page: 'popup', report: {}, prompts: PROMPTS, full: true, clicks: ['.modes label:first-child input'] },
   { name: 'options', page: 'options', readme: 'settings', settings: { sites: SITES, ramp: true }, stored: FULL },
   { name: 'options-empty', page: 'options' },
   { name: 'options-narrow', page: 'options', settings: { sites: SITES }, stored: FULL, width: 320 },
   { name: 'options-reset', page: 'options', clicks: ['#data button.danger'] },
   { name: 'options-removed', page: 'options', settings: { sites: SITES }, clicks: ['#sites button.small'] },
+  { name: 'options-bad-site', page: 'options', clicks: ['#sites form button'] },
+  { name: 'options-many-sites', page: 'options', settings: { sites: Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`paper-${i}.example`, { mode: 'off' as const }])) } },
   { name: 'options-import', page: 'options', run: BAD_FILE },
   { name: 'options-forced', page: 'options', settings: { sites: SITES }, stored: FULL, forced: true },
   { name: 'welcome', page: 'welcome' },
   { name: 'welcome-highlight', page: 'welcome', readme: 'welcome', clicks: ['input[value=highlight]'] },
   { name: 'welcome-narrow', page: 'welcome', width: 320 },
   { name: 'welcome-later', page: 'welcome', clicks: ['input[value=later]'] },
+  { name: 'welcome-not-saved', page: 'welcome', full: true, clicks: ['input[value=highlight]'] },
   { name: 'welcome-forced', page: 'welcome', forced: true },
 ];
 
 /** Runs in a page of the extension ahead of its own scripts: the current tab answers as the state says. */
-export function stubFor({ report, prompts = [], noAccess = false }: State): string {
+export function stubFor({ report, prompts = [], noAccess = false, full = false }: State): string {
   const answers = { getPage: typeof report === 'object' ? { report: { ...REPORT, ...report }, prompts } : null };
   return `
     const answers = ${JSON.stringify(answers)};
@@ -138,5 +144,6 @@ export function stubFor({ report, prompts = [], noAccess = false }: State): stri
       if (callback) result.then(callback, () => callback(undefined));
       return result;
     };
+    if (${full}) chrome.storage.local.set = () => { throw new Error('full'); };
     chrome.permissions.contains = (wanted, callback) => { callback?.(${!noAccess}); return Promise.resolve(${!noAccess}); };`;
 }
