@@ -15,6 +15,7 @@ import { seamOf } from './seam';
 import { createStubs, type Stub } from './stubs';
 import type { Say } from './ui/say';
 import { createToast } from './ui/toast';
+import { createWalk } from './walk';
 import { isWriting } from './writing';
 
 /** An article counts as seen by its rules when it has been read for so long, in ms: some prompts come late. */
@@ -22,8 +23,6 @@ const SEEN_AFTER_MS = 2000;
 const UNDO_KEYS = 'Ctrl+Z';
 /** So many actions can be taken back. */
 const MAX_PAST = 100;
-/** A prompt so near the middle of the window is the current one, in px. */
-const STEP_SLACK = 40;
 
 export interface DeskOptions {
   readonly document: Document;
@@ -50,6 +49,10 @@ export interface DeskOptions {
 export interface Desk {
   /** The classification as the reader has corrected it. */
   correct(classification: Classification): Classification;
+  /** When the reader's rules are known: before that nothing may be hidden. */
+  readonly ready: Promise<void>;
+  /** Whether the reader has said of this element that it is no clutter. */
+  keeps(element: Element): boolean;
   /** The page shows this now; undefined when nothing is known of it any more. */
   shown(classification: Classification | undefined): void;
   /** Whether the page has to be read whatever the mode. */
@@ -72,6 +75,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** Ways back, the last one last. */
   const past: (() => void)[] = [];
   const held = new Set<'inspector' | 'peek'>();
+  const walk = createWalk(signal);
   const peek = createPeek(document, (on) => { hold('peek', on); }, signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointed: Element | undefined;
@@ -150,14 +154,17 @@ export function createDesk(options: DeskOptions): Desk {
     stubs.show(shown.map((stub) => ({ ...stub, thanks: stub === thanked })));
   }
 
-  /** To the next prompt below, or the one above, the place in the middle of the window; shows it where it is hidden. */
+  /** To the next prompt below or above; shows it where it is hidden. */
   function step(by: 1 | -1): void {
-    const middle = innerHeight / 2;
-    const places = options.prompts().map((prompt) => ({ prompt, y: prompt.hidden ? (seamOf(prompt.element)?.y ?? NaN) - scrollY : rectOf(prompt.element).top + rectOf(prompt.element).height / 2 }));
-    const beyond = places.filter(({ y }) => (y - middle) * by > STEP_SLACK).sort((a, b) => (a.y - b.y) * by);
-    const next = beyond[0] ?? places.filter(({ y }) => !Number.isNaN(y)).sort((a, b) => (a.y - b.y) * by)[0];
-    if (next?.prompt.hidden) reveal(next.prompt.id, true);
-    else if (next) scrollTo(next.prompt.element);
+    const isBare = held.size > 0;
+    const places = options.prompts().map(({ id, element, hidden }) => {
+      const { top, height } = rectOf(element);
+      return { id, element, isGone: hidden && !isBare, y: hidden && !isBare ? (seamOf(element)?.y ?? NaN) - scrollY : top + height / 2 };
+    });
+    const next = walk.step(places, by);
+    if (next?.isGone) reveal(next.id, true);
+    else if (next) scrollTo(next.element);
+    walk.begun();
   }
 
   async function exportAs(kind: ExportKind): Promise<void> {
@@ -173,7 +180,7 @@ export function createDesk(options: DeskOptions): Desk {
   // Before the page, which may keep it to itself, or make one of its own that points elsewhere.
   window.addEventListener('contextmenu', (event) => { if (event.isTrusted) pointed = event.composedPath()[0] as Element; }, { capture: true, signal });
   const stopWatching = options.rules.watch(follow);
-  void options.rules.load().then(follow);
+  const ready = options.rules.load().then(follow);
   signal.addEventListener('abort', () => {
     stopWatching();
     clearTimeout(timer);
@@ -186,6 +193,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   return {
     correct: corrections.apply,
+    ready,
+    keeps: corrections.keeps,
     shown(classification) {
       current = classification;
       drawStubs();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { startClean, stored } from './face';
@@ -99,23 +100,53 @@ inEachBrowser('shortcuts', fields, (bench: Bench) => {
     for (const page of [options, other, tab]) await page.close();
   });
 
-  it('go from prompt to prompt, down and up again', async () => {
+  const inSight = (tab: Tab, selector: string) => evaluate(tab, (one) => {
+    const { top, bottom } = document.querySelector(one)!.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  }, selector);
+  /** All of the page's prompts; the last two are never in the middle of the window. */
+  const PROMPTS = ['.newsletter-box', '.read-also', '.support-appeal', '.related'];
+
+  it('go from prompt to prompt, down and up again, and to the first after the last', async () => {
     const tab = await open();
-    const inMiddle = (selector: string) => evaluate(tab, (one) => {
-      const { top, bottom } = document.querySelector(one)!.getBoundingClientRect();
-      return top < innerHeight && bottom > 0;
-    }, selector);
-    const order = ['.newsletter-box', '.read-also', '.support-appeal'];
     await evaluate(tab, () => { scrollTo({ top: 0, behavior: 'instant' }); });
-    for (const prompt of order) {
+    for (const prompt of PROMPTS) {
       await bench.browser.runCommand(tab, 'next-prompt');
       await untilEqual(prompt, true, () => isShown(tab, prompt));
-      await untilEqual(`${prompt} in sight`, true, () => inMiddle(prompt));
+      await untilEqual(`${prompt} in sight`, true, () => inSight(tab, prompt));
+      // Later than any glide.
+      await delay(1100);
     }
-    for (const prompt of order.slice(0, -1).reverse()) {
+    await bench.browser.runCommand(tab, 'next-prompt');
+    await untilEqual('the first in sight', true, () => inSight(tab, PROMPTS[0]!));
+    await bench.browser.runCommand(tab, 'previous-prompt');
+    for (const prompt of PROMPTS.toReversed()) {
+      await untilEqual(`${prompt} in sight`, true, () => inSight(tab, prompt));
       await bench.browser.runCommand(tab, 'previous-prompt');
-      await untilEqual(`${prompt} in sight`, true, () => inMiddle(prompt));
     }
+    await tab.close();
+  });
+
+  it('go on from prompt to prompt while the page still glides, and from where the reader scrolls to', async () => {
+    const tab = await open();
+    const popup = await bench.browser.openPopup(tab);
+    await tab.focus();
+    await evaluate(tab, () => { document.documentElement.style.scrollBehavior = 'smooth'; });
+    for (const name of ['next-prompt', 'next-prompt', 'next-prompt', 'previous-prompt']) expect(await send(popup, 'command', name)).toBe(true);
+    // Each step shows its prompt.
+    for (const [at, prompt] of PROMPTS.entries()) expect(await isShown(tab, prompt), prompt).toBe(at < 3);
+    await until('the second in the middle', () => evaluate(tab, (one) => {
+      const { top, bottom } = document.querySelector(one)!.getBoundingClientRect();
+      return Math.abs((top + bottom - innerHeight) / 2) < 3;
+    }, PROMPTS[1]!));
+    await delay(1100);
+    await evaluate(tab, () => { scrollTo({ top: 0, behavior: 'instant' }); });
+    await send(popup, 'command', 'next-prompt');
+    await until('the first in the middle', () => evaluate(tab, (one) => {
+      const { top, bottom } = document.querySelector(one)!.getBoundingClientRect();
+      return Math.abs((top + bottom - innerHeight) / 2) < 3;
+    }, PROMPTS[0]!));
+    await popup.close();
     await tab.close();
   });
 });
