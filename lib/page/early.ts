@@ -1,4 +1,4 @@
-// In: elements as they come into the page, and what was hidden on this site before. Out: known prompts hidden before they are seen.
+// In: elements as they come into the page, what was hidden on this site before, and what the reader keeps. Out: known prompts hidden before they are seen.
 import type { Kind } from '../engine/types';
 import { isEditable, isParsed } from './dom';
 import type { Marker } from './mark';
@@ -14,7 +14,7 @@ export interface EarlyHider {
   see(added: readonly Element[], isOn: (kind: Kind) => boolean): void;
   /** Hides what is known in all of the page. */
   seeAll(isOn: (kind: Kind) => boolean): void;
-  /** Hidden on memory alone so far. */
+  /** Hidden on memory alone so far, without what the reader has since said is no clutter. */
   readonly pending: ReadonlySet<Element>;
   /** A reading begins: it will judge what is hidden by now, but knows nothing of what comes meanwhile. */
   readingBegins(): void;
@@ -24,7 +24,7 @@ export interface EarlyHider {
   settle(): void;
 }
 
-export function createEarlyHider(document: Document, marker: Marker, memory: () => Memory | undefined, expired: () => void): EarlyHider {
+export function createEarlyHider(document: Document, marker: Marker, memory: () => Memory | undefined, isKept: (element: Element) => boolean, expired: () => void): EarlyHider {
   const pending = new Set<Element>();
   let read: readonly Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +54,7 @@ export function createEarlyHider(document: Document, marker: Marker, memory: () 
     const known = memory();
     if (!known || late) return;
     for (const element of known.match(scopes, isOn)) {
-      if (pending.has(element) || isEditable(element)) continue;
+      if (pending.has(element) || isEditable(element) || isKept(element)) continue;
       marker.add(element, 'hidden');
       pending.add(element);
     }
@@ -62,7 +62,9 @@ export function createEarlyHider(document: Document, marker: Marker, memory: () 
   }
 
   return {
-    pending,
+    get pending() {
+      return new Set(Array.from(pending).filter((element) => !isKept(element)));
+    },
     settle,
     readingBegins() {
       read = Array.from(pending);

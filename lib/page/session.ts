@@ -9,7 +9,7 @@ import { createEarlyHider } from './early';
 import { createHostWatch } from './hosts';
 import { createJudge } from './judge';
 import { createMarker } from './mark';
-import { createMemory, type Memory } from './memory';
+import { createMemory, isWithin, type Memory } from './memory';
 import { createObserver } from './observe';
 import { followParsing, wholePrompts } from './parsing';
 import { read, type Reading } from './reader';
@@ -32,7 +32,7 @@ export function startSession(options: SessionOptions): Session {
   const prompts = createPrompts();
   const view = createView(document, marker, options.texts, prompts.isRevealed, () => early.pending);
   const judge = createJudge(readPage, { verdict, failed: () => { forget('failed'); }, exhausted: () => { forget('gave-up'); } });
-  const early = createEarlyHider(document, marker, () => memory, () => { showAgain(); });
+  const early = createEarlyHider(document, marker, () => memory, (element) => desk.keeps(element), () => { showAgain(); });
   const observer = createObserver(document, {
     touched: classifier.touch,
     added: (elements) => {
@@ -165,7 +165,9 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function learn(): void {
-    if (status === 'article' && here.mode === 'hide' && memory?.learn(document, view.hidden(), early.pending)) options.saveMemory(site, memory.signatures);
+    if (status !== 'article' || here.mode !== 'hide') return;
+    const late = early.pending;
+    if (memory?.learn(document, view.hideable(), (element) => isWithin(element, late) || desk.keeps(element))) options.saveMemory(site, memory.signatures);
   }
 
   /** Back to the page as it was; nothing of it is kept. */
@@ -209,7 +211,7 @@ export function startSession(options: SessionOptions): Session {
   /** The page has come (back) into view: it may have slept through changes, and its badge is not set. */
   function wake(): void {
     published = '';
-    void latest.when(Promise.all([options.loadSettings(), memory ?? options.loadMemory(site).then(createMemory)]).then(([next, known]) => {
+    void latest.when(Promise.all([options.loadSettings(), memory ?? options.loadMemory(site).then(createMemory), desk.ready]).then(([next, known]) => {
       memory = known;
       return next;
     }));

@@ -26,8 +26,8 @@ export interface View {
   readonly marked: readonly PromptGroup[];
   /** Takes every mark off the page, as long as `on`; what the view says of them stays. */
   suspend(on: boolean): void;
-  /** What is hidden, by kind. */
-  hidden(): ReadonlyMap<Element, Kind>;
+  /** What is hidden, and what would be if its kind were, by kind. */
+  hideable(): ReadonlyMap<Element, Kind>;
   clear(): void;
 }
 
@@ -125,9 +125,8 @@ export function createView(document: Document, marker: Marker, texts: LegendText
       suspended = on;
       if (last) apply(last);
     },
-    hidden() {
-      if (last?.settings.mode !== 'hide') return new Map();
-      return new Map(marked.flatMap(({ kind, elements }) => elements.map((element) => [element, kind] as const)));
+    hideable() {
+      return new Map(groups.filter(({ hide }) => hide).flatMap(({ kind, elements }) => elements.map((element) => [element, kind] as const)));
     },
     clear() {
       cancelAnimationFrame(relockPlanned);

@@ -57,12 +57,12 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
 };
 
-function page(story: Story): string {
+function page(story: Story, slug: string): string {
   const { hash, number, section, title, standfirst, author, bio, letter, facts, paragraphs, after, ad } = story;
   const parts = {
-    letter: `<aside class="c-signup l-inline" id="block-${hash}a1"><h3 class="c-signup__title">${letter}, in your inbox</h3><p class="c-signup__text">Sign up for ${letter}, our free newsletter by e-mail. You can unsubscribe at any time.</p><form class="c-signup__form" action="/newsletters/${hash}"><input type="email" name="email" aria-label="E-mail address" placeholder="Your e-mail address"><button>Sign up</button></form></aside>`,
-    plug: `<div class="c-embed" id="embed-${hash}b2" data-embed-id="${hash}b2"><p>The Ledger Aloud: what the week was like, read by those who wrote it. A new one is out each Saturday.</p></div>`,
-    facts: `<div class="c-embed" id="embed-${hash}c3" data-embed-id="${hash}c3"><p>In figures</p><table>${facts.map(([name, value]) => `<tr><th>${name}</th><td>${value}</td></tr>`).join('')}</table></div>`,
+    letter: `<aside class="c-signup l-inline block-of-${number} inserted-${hash}a1" id="block-${hash}a1"><h3 class="c-signup__title">${letter}, in your inbox</h3><p class="c-signup__text">Sign up for ${letter}, our free newsletter by e-mail. You can unsubscribe at any time.</p><form class="c-signup__form" action="/newsletters/${hash}"><input type="email" name="email" aria-label="E-mail address" placeholder="Your e-mail address"><button>Sign up</button></form></aside>`,
+    plug: `<div class="c-embed embed-in-${hash}" id="embed-${hash}b2" data-embed-id="${hash}b2"><p>The Ledger Aloud: what the week was like, read by those who wrote it. A new one is out each Saturday.</p></div>`,
+    facts: `<div class="c-embed embed-in-${hash}" id="embed-${hash}c3" data-embed-id="${hash}c3"><p>In figures</p><table>${facts.map(([name, value]) => `<tr><th>${name}</th><td>${value}</td></tr>`).join('')}</table></div>`,
     ad,
   };
   const body = paragraphs.map((text, at) => {
@@ -76,8 +76,8 @@ function page(story: Story): string {
     <body class="single single-post postid-${number} s-${hash}"><header class="c-masthead"><a href="/">The Fenmarsh Ledger</a><nav class="c-nav"><a href="/marsh">Marsh</a> <a href="/town">Town</a> <a href="/sport">Sport</a></nav></header>
     <main id="content-${hash}"><article class="c-article" id="post-${number}"><p class="c-kicker">${section}</p><h1 class="c-title">${title}</h1><p class="c-standfirst">${standfirst}</p><p class="c-byline">By ${author}</p>
     <div class="c-article__body">${body}</div>
-    <div class="c-author" id="author-${hash}"><p class="c-author__bio">${bio}</p></div></article>
-    <section class="c-appeal" id="appeal-${hash}"><h3>The Ledger has no owner but its readers</h3><p>If our reporting is worth something to you, please support us with a donation. Every contribution keeps the Ledger free for everyone.</p><a href="https://www.paypal.com/donate/">Donate now</a></section></main>
+    <div class="c-author by-${number} author-of-${slug}" id="author-${hash}"><p class="c-author__bio">${bio}</p></div></article>
+    <section class="c-appeal appeal-below-${slug}" id="appeal-${hash}"><h3>The Ledger has no owner but its readers</h3><p>If our reporting is worth something to you, please support us with a donation. Every contribution keeps the Ledger free for everyone.</p><a href="https://www.paypal.com/donate/">Donate now</a></section></main>
     <footer class="c-footer">© 2025 The Fenmarsh Ledger · <a href="/imprint">Imprint</a></footer></body></html>`;
 }
 
@@ -93,6 +93,9 @@ export const LEDGER = Object.keys(STORIES) as [string, string];
 
 /** The articles, and below `/new` what they are after the relaunch. */
 export function findLedger(path: string): Served | undefined {
-  const story = STORIES[path.replace('/new', '')];
-  return story && { body: path.startsWith('/new') ? relaunched(page(story)) : page(story) };
+  const address = path.replace('/new', '');
+  const story = STORIES[address];
+  if (!story) return undefined;
+  const made = page(story, address.split('/').at(-1)!);
+  return { body: path.startsWith('/new') ? relaunched(made) : made };
 }

@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evaluate, until } from '../../tools/browser';
-import { stored, store } from './face';
+import { startClean, stored, store } from './face';
 import { inEachBrowser, isShown, marks, untilEqual } from './harness';
+import { chooseFromMenu } from './menu';
+import { clickOn } from './overlay';
 import { find } from './pages';
 
 const QUICK_MS = 100;
@@ -33,6 +35,59 @@ inEachBrowser('what is remembered of a site', find, (bench) => {
     await untilEqual('the marks', [], () => marks(tab));
     expect(await isShown(tab, '#known')).toBe(true);
     await tab.close();
+  });
+
+  describe('when the reader has the last word', () => {
+    beforeEach(() => startClean(bench.browser));
+    afterEach(() => startClean(bench.browser));
+    /** Whether memory alone hides the letter, on a page whose end does not come for a while. */
+    const isHiddenEarly = async () => {
+      const tab = await open('/stalls');
+      await until('all of the page is there', () => evaluate(tab, () => document.readyState === 'complete'));
+      const marked = await evaluate(tab, () => (window as unknown as { marked?: boolean }).marked ?? false);
+      await tab.close();
+      return marked;
+    };
+
+    it('hides nothing early that is not clutter, and hides it again when that is taken back', async () => {
+      await learn();
+      expect(await isHiddenEarly()).toBe(true);
+      const tab = await open('/article');
+      await untilEqual('the letter', false, () => isShown(tab, '.newsletter-box'));
+      const popup = await bench.browser.openPopup(tab);
+      await tab.focus();
+      await clickOn(tab, 'Newsletter prompt hidden: Show', 'unpitch-stubs');
+      await untilEqual('the letter', true, () => isShown(tab, '.newsletter-box'));
+      await chooseFromMenu(tab, popup, '.newsletter-box h3', 'keep');
+      await until('it says so', () => evaluate(tab, () => document.querySelector('unpitch-toast') !== null));
+      expect(await isHiddenEarly()).toBe(false);
+      // Read once more with the rule, which proves nothing wrong.
+      const next = await open('/article');
+      await untilEqual('the appeal', false, () => isShown(next, '.support-appeal'));
+      expect(await isShown(next, '.newsletter-box')).toBe(true);
+      await next.close();
+      await tab.focus();
+      await clickOn(tab, 'Undo', 'unpitch-toast');
+      await untilEqual('rules', {}, async () => (await stored(popup, 'local')).rules);
+      expect(await isHiddenEarly()).toBe(true);
+      await popup.close();
+      await tab.close();
+    });
+
+    it('is not unlearned while a kind is welcome', async () => {
+      await learn();
+      const options = await bench.browser.openPage('options.html');
+      const welcome = (newsletter: boolean) => store(options, { settings: { kinds: { fundraising: true, newsletter: !newsletter, promo: true } } });
+      await welcome(true);
+      expect(await isHiddenEarly()).toBe(false);
+      const tab = await open('/article');
+      await untilEqual('the appeal', false, () => isShown(tab, '.support-appeal'));
+      expect(await isShown(tab, '.newsletter-box')).toBe(true);
+      await tab.close();
+      await welcome(false);
+      expect(await isHiddenEarly()).toBe(true);
+      await options.close();
+    });
   });
 
   it('is not needed: without it, and with garbage in its place, prompts go all the same', async () => {

@@ -20,7 +20,7 @@ function start(memory = MEMORY) {
   const expired = vi.fn(() => {
     marker.apply(new Map());
   });
-  const early = createEarlyHider(document, marker, () => memory, expired);
+  const early = createEarlyHider(document, marker, () => memory, (element) => element.matches(".kept"), expired);
   return { marker, early, expired };
 }
 
@@ -71,6 +71,19 @@ describe('early hiding', () => {
     vi.advanceTimersByTime(200);
     expect(expired).toHaveBeenCalledOnce();
     expect(early.pending.size).toBe(0);
+  });
+
+  it('touches nothing that the reader keeps, and lets go of what they have kept since', () => {
+    const { early } = start();
+    const known = document.getElementById('known')!;
+    known.classList.add('kept');
+    early.see([document.body], on);
+    expect(marked()).toEqual([]);
+    known.classList.remove('kept');
+    early.see([document.body], on);
+    expect([...early.pending]).toEqual([known]);
+    known.classList.add('kept');
+    expect([...early.pending]).toEqual([]);
   });
 
   it('touches no draft', () => {

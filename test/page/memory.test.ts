@@ -38,6 +38,14 @@ describe('memory', () => {
     expect(memory.signatures).toEqual([{ kind: 'newsletter', selector: 'div.signup-box' }]);
   });
 
+  it('learns no name that another article has not, but where it stands', () => {
+    document.body.innerHTML = '<div class="foot"><aside id="block-7f3a9c" class="post-918 letter-b20e51">Letters</aside></div><aside class="post-918">Letters</aside>';
+    const memory = createMemory([]);
+    const prompts = Array.from(document.querySelectorAll('aside'), (element) => [element, 'newsletter'] as const);
+    memory.learn(document, new Map(prompts));
+    expect(memory.signatures).toEqual([{ kind: 'newsletter', selector: 'div.foot > aside' }]);
+  });
+
   it('learns nothing that would match more than was hidden', () => {
     document.body.innerHTML = '<div><p class="box">A</p><p class="box">B</p></div>';
     const memory = createMemory([]);
@@ -55,7 +63,7 @@ describe('memory', () => {
 
   it('is not proved wrong by what came too late to be judged', () => {
     const memory = createMemory([{ kind: 'promo', selector: 'div.box' }]);
-    memory.learn(document, hidden(['p1', 'promo']), new Set([at('other')]));
+    memory.learn(document, hidden(['p1', 'promo']), (element) => element === at('other'));
     expect(ids(memory.match([document], always))).toEqual(['p1', 'other']);
   });
 

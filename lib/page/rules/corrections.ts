@@ -1,6 +1,7 @@
 // In: the site's rules and what the reader puts right. Out: classifications corrected accordingly, with a way back.
 import type { Classification, Label } from '../../engine/types';
-import { applyRules, type Applied } from './apply';
+import { applyRules, isKind, type Applied } from './apply';
+import { findMatches, matchesAround } from './match';
 import { propose, type Proposal } from './propose';
 import { changeRules, type Rule, type RuleBook, type RuleChange } from './rule';
 
@@ -15,6 +16,8 @@ export interface Corrections {
   /** What is known of all sites has changed; true when that concerns this one. */
   follow(book: RuleBook): boolean;
   apply(classification: Classification): Classification;
+  /** Whether the reader has said of this element, of what it lies in or of something in it that it is no clutter. */
+  keeps(element: Element): boolean;
   /** Works out the rules that give these elements another label; undefined where that cannot be done. */
   propose(elements: readonly Element[], label: Label, classification: Classification): readonly Proposal[] | undefined;
   save(proposals: readonly Proposal[]): void;
@@ -54,6 +57,11 @@ export function createCorrections(document: Document, site: () => string, store:
       last = applyRules(document, classification, rules);
       for (const { id } of last.met) met.add(id);
       return last.classification;
+    },
+    keeps(element) {
+      // A later rule outranks an earlier one; what hides a part of it says nothing of the whole.
+      const last = rules.findLast((rule) => !rule.aside && (matchesAround(element, rule) || (!isKind(rule.label) && findMatches([element], rule).length > 0)));
+      return last !== undefined && !isKind(last.label);
     },
     propose(elements, label, classification) {
       const proposals = elements.map((element) => propose(document, element, label, classification));

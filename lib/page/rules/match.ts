@@ -1,6 +1,6 @@
 // In: rules and a classified page. Out: the elements each rule finds, and how much of the story lies in them.
 import type { Classification } from '../../engine/types';
-import { findAll, holds, isMatch, shadowRootOf, tagOf, textOf } from '../dom';
+import { findAll, holds, isMatch, parentOf, shadowRootOf, tagOf, textOf } from '../dom';
 import { START_LENGTH, type Rule } from './rule';
 
 /** Never the subject of a rule that hides: they hold the page or the story. */
@@ -21,9 +21,19 @@ export function scopesOf(document: Document, { blocks }: Classification): Scopes
   return [document, ...roots];
 }
 
-export function findMatches(scopes: Scopes, { selector, start }: Pick<Rule, 'selector' | 'start'>): Element[] {
+type Pattern = Pick<Rule, 'selector' | 'start'>;
+
+export function findMatches(scopes: readonly (Document | ShadowRoot | Element)[], { selector, start }: Pattern): Element[] {
   const found = scopes.flatMap((scope) => findAll(scope, selector));
   return start === undefined ? found : found.filter((element) => startOf(element) === start);
+}
+
+/** Whether a rule finds this element, or one that it lies in. */
+export function matchesAround(element: Element, { selector, start }: Pattern): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    if (isMatch(at, selector) && (start === undefined || startOf(at) === start)) return true;
+  }
+  return false;
 }
 
 /** The beginning of an element's text, spelling and spacing evened out. */

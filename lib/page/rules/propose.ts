@@ -1,7 +1,7 @@
 // In: an element that the reader wants relabelled. Out: the rule that says so, and what else on the page it would change.
 import type { Classification, Label } from '../../engine/types';
 import { holds, parentOf } from '../dom';
-import { compounds, isFleeting } from '../memory';
+import { compounds, holdOf, type Hold } from '../names';
 import { isSelector } from '../selector';
 import { isKind } from './apply';
 import { findMatches, scopesOf, startOf, storyWordsIn } from './match';
@@ -66,19 +66,21 @@ function tiers(element: Element): Tier[] {
   const own = compounds(element);
   const parent = parentOf(element);
   const above = parent ? compounds(parent) : [];
-  const patterns = (selectors: readonly string[], start?: string): Pattern[] =>
-    selectors.filter((one) => isSelector(one) && !isFleeting(one)).map((selector) => (start === undefined ? { selector } : { selector, start }));
+  const holding = (hold: Hold, selectors: readonly string[]) => selectors.filter((one) => isSelector(one) && holdOf(one) === hold);
+  const patterns = (selectors: readonly string[]): Pattern[] => selectors.map((selector) => ({ selector }));
   const strong = [...own, ...above.flatMap((name) => own.map((below) => `${name} > ${below}`))];
   const weak = above.map((name) => `${name} > ${element.localName}`);
   const bare = [...(parent ? [`${parent.localName} > ${element.localName}`] : []), element.localName];
   const start = startOf(element);
   return [
-    { reach: 'any', patterns: patterns(strong) },
-    // The only paragraph of its box, say, or that of every box in a row of them.
-    { reach: 'one', patterns: patterns(weak) },
-    { reach: 'alike', patterns: patterns(weak) },
-    { reach: 'any', patterns: start.length < MIN_START ? [] : patterns([...weak, ...strong, ...bare], start) },
-    // It holds on this page at least, and wherever the id only looks like one that passes.
-    { reach: 'any', patterns: [...strong, ...weak].filter((one) => isSelector(one) && isFleeting(one)).map((selector) => ({ selector })) },
+    ...(['lasting', 'built'] as const).flatMap((hold): Tier[] => [
+      { reach: 'any', patterns: patterns(holding(hold, strong)) },
+      // The only paragraph of its box, say, or that of every box in a row of them.
+      { reach: 'one', patterns: patterns(holding(hold, weak)) },
+      { reach: 'alike', patterns: patterns(holding(hold, weak)) },
+    ]),
+    { reach: 'any', patterns: start.length < MIN_START ? [] : [...holding('lasting', [...weak, ...strong]), ...bare].map((selector) => ({ selector, start })) },
+    // It holds on this page at least, and wherever the name only looks like one that passes.
+    { reach: 'any', patterns: patterns(holding('passing', [...strong, ...weak])) },
   ];
 }

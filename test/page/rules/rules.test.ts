@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Classification, Kind, Label } from '../../../lib/engine/types';
 import { applyRules } from '../../../lib/page/rules/apply';
+import { createCorrections } from '../../../lib/page/rules/corrections';
 import { propose } from '../../../lib/page/rules/propose';
 import { changeRules, parseRules, STALE_AFTER, type Rule, type RuleBook } from '../../../lib/page/rules/rule';
 import { targetOf } from '../../../lib/page/rules/target';
@@ -77,6 +78,22 @@ describe('a rule is made', () => {
     expect(propose(document, box, 'promo', classify())!.rule.selector).toBe('div#block-7f3a9c');
   });
 
+  it('of a class only where that is the same on another article, or where there is nothing else', () => {
+    const box = find('.letter');
+    for (const [names, made] of [
+      ['signup signup-in-post-918', { selector: 'div.signup' }],
+      // All names of a site may be made by a tool: they hold until it is built anew, the text for one article.
+      ['css-1qw2e3r letter-block-7f3a9c', { selector: 'div.css-1qw2e3r' }],
+      ['letter-block-7f3a9c', { selector: 'body > div', start: 'our letterevery day' }],
+    ] as const) {
+      box.className = names;
+      expect(propose(document, box, 'other', classify())!.rule, names).toMatchObject(made);
+    }
+    box.replaceChildren();
+    find('.teasers').outerHTML = '<div></div>';
+    expect(propose(document, box, 'promo', classify())!.rule.selector).toBe('div.letter-block-7f3a9c');
+  });
+
   it('never of what holds the story or the page', () => {
     expect(propose(document, find('article'), 'promo', classify())).toBeUndefined();
     expect(propose(document, document.body, 'promo', classify())).toBeUndefined();
@@ -133,6 +150,28 @@ describe('a rule is applied', () => {
   it('but not when it is set aside', () => {
     const before = classify();
     expect(applyRules(document, before, [rule('promo', 'ul.teasers', { aside: 'stale' })])).toEqual({ classification: before, met: [], missed: [], unsafe: [] });
+  });
+});
+
+describe('what the reader keeps', () => {
+  const keeps = (element: Element, ...rules: Rule[]) => {
+    const corrections = createCorrections(document, () => 'news.example', { change: () => undefined });
+    corrections.follow({ 'news.example': rules });
+    return corrections.keeps(element);
+  };
+
+  it('is what a rule says is no prompt, all around it and all that holds it, but for what a later rule hides', () => {
+    const box = find('.letter');
+    expect(keeps(box)).toBe(false);
+    expect(keeps(box, rule('other', 'div.letter'))).toBe(true);
+    expect(keeps(find('.note'), rule('article', 'div.letter'))).toBe(true);
+    expect(keeps(box, rule('other', 'p.note'))).toBe(true);
+    expect(keeps(box, rule('other', 'div.letter', { start: 'another text' }))).toBe(false);
+    expect(keeps(box, rule('other', 'div.letter', { start: 'our letterevery day' }))).toBe(true);
+    expect(keeps(box, rule('other', 'div.letter', { aside: 'stale' }))).toBe(false);
+    expect(keeps(box, rule('other', 'div.letter'), rule('promo', 'div.box'))).toBe(false);
+    expect(keeps(box, rule('other', 'div.letter'), rule('promo', 'p.note'))).toBe(true);
+    expect(keeps(find('.teaser'), rule('other', 'div.letter'))).toBe(false);
   });
 });
 
