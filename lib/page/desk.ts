@@ -57,6 +57,8 @@ export interface Desk {
   shown(classification: Classification | undefined): void;
   /** Whether the page has to be read whatever the mode. */
   readonly isInspecting: boolean;
+  /** Whether the page is shown as it came: the inspector is open, or everything is shown as long as a key is held. */
+  readonly isBare: boolean;
   toggleInspector(): void;
   /** False, and nothing done, while the reader is writing. */
   command(command: Command): boolean;
@@ -210,6 +212,9 @@ export function createDesk(options: DeskOptions): Desk {
     },
     get isInspecting() {
       return inspector !== undefined;
+    },
+    get isBare() {
+      return held.size > 0;
     },
     toggleInspector,
     command(command) {

@@ -82,7 +82,7 @@ export function startSession(options: SessionOptions): Session {
   let classification: Classification | undefined;
   let published = '';
 
-  const hidesKnown = (kind: Kind) => here.mode === 'hide' && !desk.isInspecting && here.kinds[kind];
+  const hidesKnown = (kind: Kind) => here.mode === 'hide' && !desk.isBare && here.kinds[kind];
 
   /** Follows new settings, or the document's progress. */
   function update(): void {

@@ -45,6 +45,7 @@ inEachBrowser('what Unpitch says on a page', painted, (bench: Bench) => {
     await inLayer(tab, (root) => { root.querySelector('button')!.focus(); }, { layer: 'unpitch-stubs' });
     await isReadable(read(tab, 'unpitch-stubs'), 'a stub with the focus', 8);
     await chooseFromMenu(tab, popup, 'figcaption', 'hide');
+    await until('it says so', async () => (await inLayer(tab, (root) => root.querySelector('p')?.textContent ?? '', { layer: 'unpitch-toast' })) !== '');
     await isReadable(read(tab, 'unpitch-toast'), 'the message', 3);
     await clickOn(tab, 'Undo', 'unpitch-toast');
 

@@ -42,7 +42,7 @@ inEachBrowser('"Hide this" on what has no words', pictures, (bench: Bench) => {
     const before = await html(tab);
     await chooseFromMenu(tab, popup, pointed, 'hide', offset);
     await untilEqual(hidden, false, () => isShown(tab, hidden));
-    expect(await toast(tab)).toBe('Hidden on this site from now on.');
+    await untilEqual('what it says', 'Hidden on this site from now on.', () => toast(tab));
     expect(await isShown(tab, '.with-picture b')).toBe(true);
     const next = await bench.browser.open(`${bench.origin}/pictures`);
     await untilEqual(`${hidden} on the next page`, false, () => isShown(next, hidden));
@@ -64,7 +64,7 @@ inEachBrowser('"Hide this" on what has no words', pictures, (bench: Bench) => {
     await untilEqual('the paragraph', true, () => isShown(tab, '.with-picture'));
     // Between two paragraphs is the box that holds them all.
     await chooseFromMenu(tab, popup, '.text', 'hide');
-    expect(await toast(tab)).toBe('There is nothing here that Unpitch could tell apart.');
+    await untilEqual('what it says', 'There is nothing here that Unpitch could tell apart.', () => toast(tab));
     expect(await isShown(tab, '.text')).toBe(true);
     await popup.close();
     await tab.close();

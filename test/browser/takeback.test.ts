@@ -128,15 +128,15 @@ inEachBrowser('taking back', find, (bench: Bench) => {
     const toast = () => inLayer(tab, (root) => root.querySelector('p')?.textContent, { layer: TOAST });
     await choose('figcaption', 'hide');
     await untilEqual('the figure', false, () => isShown(tab, 'figure'));
-    expect(await toast()).toBe('Hidden on this site from now on.');
+    await untilEqual('what it says', 'Hidden on this site from now on.', toast);
     expect(await overlayViolations(tab, TOAST)).toEqual([]);
     await clickOn(tab, 'Undo', TOAST);
     await untilEqual('the figure', true, () => isShown(tab, 'figure'));
 
     await choose('article > p:last-of-type', 'keep');
-    expect(await toast()).toBe('There is nothing here that Unpitch could tell apart.');
+    await untilEqual('what it says', 'There is nothing here that Unpitch could tell apart.', toast);
     await choose('h1', 'hide');
-    expect(await toast()).toBe('There is nothing here that Unpitch could tell apart.');
+    await untilEqual('what it says', 'There is nothing here that Unpitch could tell apart.', toast);
     expect(await isShown(tab, 'h1')).toBe(true);
 
     await clickOn(tab, 'Newsletter prompt hidden: Show', STUBS);

@@ -67,10 +67,16 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
         make(
           document, 'div', { class: 'steps' },
           possible && button(document, say('correctSave'), actions.save),
-          button(document, say('cancel'), () => { preview.replaceChildren(); for (const choice of choices.children) set(choice, { 'data-chosen': false }); actions.cancel(); }, { class: 'plain' }),
+          button(document, say('cancel'), cancel, { class: 'plain' }),
         ),
       );
       preview.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    };
+    const cancel = () => {
+      preview.replaceChildren();
+      choices.querySelector<HTMLElement>('[data-chosen]')?.focus();
+      for (const choice of choices.children) set(choice, { 'data-chosen': false });
+      actions.cancel();
     };
     scopes.addEventListener('change', () => {
       preview.replaceChildren();

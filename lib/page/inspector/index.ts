@@ -73,7 +73,8 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     close: deselect,
   });
   const news = make(document, 'p', { role: 'status' });
-  const status = make(document, 'div', { class: 'status', hidden: true }, news);
+  // There from the start: a region that comes with its text is not read aloud.
+  const status = make(document, 'div', { class: 'status', 'data-quiet': true }, news);
   const column = make(document, 'div', { class: 'column', role: 'dialog', tabindex: -1, 'aria-label': say('inspector') }, panel.node, card.node, status);
   layer.root.append(column);
 
@@ -159,12 +160,12 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
   }
 
   function tell(text: string, action?: Action): void {
-    set(status, { hidden: false });
+    set(status, { 'data-quiet': false });
     // The button that was just pressed is gone.
     if (status.contains(layer.active())) column.focus({ preventScroll: true });
-    // Text that comes into a region is read aloud, text that comes with it is not.
     news.textContent = text;
-    status.replaceChildren(...[news, ...(action ? [button(document, action.name, action.act)] : [])]);
+    while (news.nextSibling) news.nextSibling.remove();
+    if (action) status.append(button(document, action.name, action.act));
   }
 
   function follow(): void {
@@ -182,6 +183,7 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     show(next, setAside) {
       const before = selected === undefined ? undefined : classification?.blocks[selected];
       const wasOnBox = layer.active()?.matches('.box') ?? false;
+      const wasOnCard = card.node.contains(layer.active());
       const at = before && next.blocks.findIndex(({ element }) => element === before.element);
       const after = at === undefined ? undefined : next.blocks[at];
       const isSame = at === selected && after?.label === before?.label && (after?.confidence === before?.confidence || card.isAsking());
@@ -193,7 +195,11 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
       if (at === undefined || !after) return;
       outlines.select(at, wasOnBox);
       // What the reader is about to save is kept as long as it is about the same block.
-      if (!isSame) card.show(at, next);
+      if (isSame) return;
+      card.show(at, next);
+      // The button that was pressed is gone.
+      if (wasOnCard) outlines.select(at, true);
+      if (wasOnCard && !layer.active()) column.focus({ preventScroll: true });
     },
     say: tell,
     close() {

@@ -5,6 +5,8 @@ import type { Say } from './say';
 import css from './toast.css?inline';
 
 const SHOWN_MS = 10_000;
+/** By then screen readers know of the region that the text comes into. */
+const HEARD_AFTER_MS = 100;
 
 export interface Toast {
   show(text: string, action?: { readonly name: string; readonly act: () => void }): void;
@@ -39,8 +41,10 @@ export function createToast(document: Document, say: Say): Toast {
       const box = make(document, 'div', { class: 'toast' }, status, action && button(document, action.name, () => { remove(); action.act(); }), button(document, '×', remove, { class: 'close', 'aria-label': say('close') }));
       layer.root.append(box);
       // Text that comes into a region is read aloud, text that comes with it is not.
-      status.textContent = text;
-      removeLater();
+      timer = setTimeout(() => {
+        status.textContent = text;
+        removeLater();
+      }, HEARD_AFTER_MS);
     },
   };
 }
