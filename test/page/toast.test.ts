@@ -1,0 +1,32 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { createToast } from '../../lib/page/ui/toast';
+import { fakeSay } from './fake-desk';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+it('a message comes into its region when that is known, stays while it is read, and goes by itself', () => {
+  vi.useFakeTimers();
+  const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
+  const toast = createToast(document, fakeSay);
+  toast.show('Hidden');
+  const region = (attach.mock.results[0]!.value as ShadowRoot).querySelector('[role=status]')!;
+  expect(region.textContent).toBe('');
+  vi.advanceTimersByTime(100);
+  expect(region.textContent).toBe('Hidden');
+  vi.advanceTimersByTime(9000);
+  expect(document.querySelector('unpitch-toast')).not.toBeNull();
+  vi.advanceTimersByTime(2000);
+  expect(document.querySelector('unpitch-toast')).toBeNull();
+});
+
+it('one that is closed at once comes back no more', () => {
+  vi.useFakeTimers();
+  const toast = createToast(document, fakeSay);
+  toast.show('Hidden');
+  toast.remove();
+  vi.advanceTimersByTime(20_000);
+  expect(document.querySelector('unpitch-toast')).toBeNull();
+});
