@@ -62,7 +62,7 @@ export function createUnlocker(document: Document): Unlocker {
       if (blocking.length === 0 || hasOtherDialog(document, layers)) return (unlocked = NONE);
       // What was lifted before is no longer to be seen, and still has to stay away.
       const attributes = [...unlocked.attributes, ...barriers(blocks)];
-      if (unlocked.elements.length > 0 || !isTheirs(blocking)) return (unlocked = { ...unlocked, attributes, scrollTop: undefined });
+      if (unlocked.elements.length > 0 || !isTheirs(blocking) || scrollsInside(blocks)) return (unlocked = { ...unlocked, attributes, scrollTop: undefined });
       const elements = lockingElements(document);
       const body = bodyOf(document);
       const top = body && elements.includes(body) && getComputedStyle(body).position === 'fixed' ? parseFloat(getComputedStyle(body).top) : NaN;
@@ -111,12 +111,27 @@ function hasOtherDialog(document: Document, layers: readonly Layer[]): boolean {
 
 const isVisible = (element: Element) => element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
 
-/** What makes the story inert or unheard, from its longest paragraph up. */
-function barriers(blocks: readonly ClassifiedBlock[]): (readonly [Element, string])[] {
+/** What the story lies in, from its longest paragraph up. */
+function aroundStory(blocks: readonly ClassifiedBlock[]): Element[] {
   let longest: ClassifiedBlock | undefined;
   for (const block of blocks) if (block.label === 'article' && block.words > (longest?.words ?? 0)) longest = block;
+  const found: Element[] = [];
+  for (let at = longest?.element ?? null; at; at = parentOf(at)) found.push(at);
+  return found;
+}
+
+/** A page whose story scrolls in a box of its own never scrolls as a whole: it has locked itself. */
+function scrollsInside(blocks: readonly ClassifiedBlock[]): boolean {
+  return aroundStory(blocks).some((element) => {
+    if (element.localName === 'body' || element.localName === 'html' || element.scrollHeight <= element.clientHeight + 1) return false;
+    return /^(auto|scroll)$/.test(getComputedStyle(element).overflowY);
+  });
+}
+
+/** What makes the story inert or unheard. */
+function barriers(blocks: readonly ClassifiedBlock[]): (readonly [Element, string])[] {
   const found: (readonly [Element, string])[] = [];
-  for (let at = longest?.element ?? null; at; at = parentOf(at)) {
+  for (const at of aroundStory(blocks)) {
     if (attribute(at, 'inert') !== null) found.push([at, 'inert']);
     if (attribute(at, 'aria-hidden') === 'true') found.push([at, 'aria-hidden']);
   }

@@ -27,9 +27,16 @@ function usable(tab: Tab) {
 const activeId = (tab: Tab) => evaluate(tab, () => document.activeElement?.id ?? '');
 const FREE = { scrolls: true, focusable: true, heard: true };
 
-inEachBrowser('a prompt that floats', (path) => findSite(path), (bench) => {
-  const open = async (slug: string, gone: string[]) => {
-    const tab = await bench.browser.open(storyUrl(bench.origin, slug));
+/** Below `/own-lock` pages that never scroll as a whole: their story does in a box of its own. */
+async function locking(path: string) {
+  const served = await findSite(path.replace('/own-lock/', '/'));
+  if (!path.startsWith('/own-lock/') || typeof served?.body !== 'string' || !served.body.includes('</style>')) return served;
+  return { ...served, body: served.body.replace('</style>', 'html, body { height: 100%; overflow: hidden } main { height: 60%; overflow-y: auto }</style>') };
+}
+
+inEachBrowser('a prompt that floats', locking, (bench) => {
+  const open = async (slug: string, gone: string[], origin = bench.origin) => {
+    const tab = await bench.browser.open(storyUrl(origin, slug));
     await until('the prompts are gone', () => allGone(tab, gone));
     return tab;
   };
@@ -69,6 +76,15 @@ inEachBrowser('a prompt that floats', (path) => findSite(path), (bench) => {
     const restore = await turnOff(tab);
     expect(await evaluate(tab, () => document.querySelector('#prompt')!.matches(':modal'))).toBe(true);
     await restore();
+  });
+
+  it('does not open what the page itself keeps locked', async () => {
+    const tab = await open('en-late-modal', ['#prompt', '.backdrop'], `${bench.origin}/own-lock`);
+    expect(await marks(tab)).not.toContain('unlocked');
+    expect(await evaluate(tab, () => [document.documentElement, document.body].map((element) => getComputedStyle(element).overflowY))).toEqual(['hidden', 'hidden']);
+    await evaluate(tab, () => { document.querySelector('main')!.scrollTop = 100; });
+    expect(await evaluate(tab, () => document.querySelector('main')!.scrollTop)).toBe(100);
+    await tab.close();
   });
 
   it('does not open what a cookie dialog has locked', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
@@ -162,9 +163,18 @@ inEachBrowser('taking back', find, (bench: Bench) => {
     await untilEqual('the newsletter box', true, () => isShown(tab, '.newsletter-box'));
     expect(await isShown(tab, '.support-appeal')).toBe(true);
     expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
+    // A prompt that is known, and comes meanwhile, is shown like the others.
+    await evaluate(tab, () => {
+      const copy = document.querySelector('.newsletter-box')!.cloneNode(true) as Element;
+      copy.id = 'copy';
+      document.querySelector('footer')!.before(copy);
+    });
+    await delay(600);
+    expect(await isShown(tab, '#copy')).toBe(true);
     await tab.key!('p', 'down');
     await tab.key!('p', 'up');
     await untilEqual('the newsletter box', false, () => isShown(tab, '.newsletter-box'));
+    await untilEqual('its copy', false, () => isShown(tab, '#copy'));
     expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
     await popup.close();
     await tab.close();

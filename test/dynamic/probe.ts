@@ -7,7 +7,10 @@ export interface Seen {
   /** Frames that were shown since the first with any content, and those of them with a prompt in sight. */
   readonly frames: number;
   readonly withPrompt: number;
-  /** Sum of the layout shifts without input; 0 where the browser does not tell. */
+  /**
+   * Sum of the layout shifts without input, as the browser tells; where it does not, of how far the story's parts were moved down or up from
+   * one frame that was shown to the next, as shares of the window's height.
+   */
   readonly shift: number;
 }
 
@@ -21,17 +24,21 @@ const PROBE = (selector: string) => `(() => {
   };
   window.seen = () => {
     const shown = frames.slice(Math.max(0, firstShown()));
-    return { frames: shown.length, withPrompt: shown.filter(({ prompt }) => prompt).length, shift };
+    const moved = shown.reduce((sum, { tops }, at) => sum + (at > 0 ? furthest(shown[at - 1].tops, tops) : 0), 0);
+    return { frames: shown.length, withPrompt: shown.filter(({ prompt }) => prompt).length, shift: tells ? shift : moved / innerHeight };
   };
+  const tells = !!window.PerformanceObserver?.supportedEntryTypes.includes('layout-shift');
+  const topsOf = () => new Map([...document.querySelectorAll('h1, article p')].filter((one) => one.getClientRects().length > 0 && !one.closest(${JSON.stringify(selector)})).map((one) => [one, one.getBoundingClientRect().top + scrollY]));
+  const furthest = (before, after) => Math.max(0, ...[...after].map(([one, top]) => before.has(one) ? Math.abs(top - before.get(one)) : 0));
   const { port1, port2 } = new MessageChannel();
   const inSight = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
   // A message that is sent in a frame's callbacks arrives when that frame has been shown.
   port1.onmessage = ({ data: at }) => {
-    frames.push({ at, prompt: [...document.querySelectorAll(${JSON.stringify(selector)})].some(inSight) });
+    frames.push({ at, prompt: [...document.querySelectorAll(${JSON.stringify(selector)})].some(inSight), tops: tells ? new Map() : topsOf() });
   };
   const next = () => { port2.postMessage(performance.now()); requestAnimationFrame(next); };
   requestAnimationFrame(next);
-  if (window.PerformanceObserver?.supportedEntryTypes.includes('layout-shift')) {
+  if (tells) {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
