@@ -27,7 +27,8 @@ export default defineBackground(() => {
     if (!isPrivate) void tally(tabId, report);
   });
   onTold('changeRules', (change, _, isPrivate) => {
-    if (!isPrivate) void storeChange(change);
+    // A full storage takes nothing more: the page tells the reader.
+    return isPrivate ? undefined : storeChange(change).then(() => true, () => false);
   });
   onTold('remember', (learned, _, isPrivate) => {
     if (!isPrivate) void remember(learned);

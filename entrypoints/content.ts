@@ -57,9 +57,7 @@ export default defineContentScript({
         rules: {
           load: loadRules,
           watch: watchRules,
-          change: (change) => {
-            if (mayStore()) void tellExtension('changeRules', change);
-          },
+          change: async (change) => !mayStore() || tellExtension('changeRules', change),
         },
         export: (kind, classification) =>
           exportPage(document, kind, classification, {

@@ -29,8 +29,8 @@ export interface ToPage {
 /** Content script → background and every open extension page. */
 export interface FromPage {
   reportChanged: { request: PageReport; response: null };
-  /** The reader has put something right, or rules have been tried on a page: for the background to store. */
-  changeRules: { request: RuleChange; response: null };
+  /** The reader has put something right, or rules have been tried on a page: for the background to store. False when it cannot. */
+  changeRules: { request: RuleChange; response: boolean };
   /** What the page has taught about its site's prompts: for the background to store. */
   remember: { request: Learned; response: null };
 }
@@ -65,13 +65,14 @@ export async function askPage<T extends keyof ToPage>(
   return v.parse(RESPONSES[type], response);
 }
 
-/** Tells the rest of the extension. Silent when nobody listens or the extension has gone. */
-export async function tellExtension<T extends keyof FromPage>(type: T, request: FromPage[T]['request']): Promise<void> {
+/** Tells the rest of the extension. False when it could not do what it was told, nobody listens or the extension has gone. */
+export async function tellExtension<T extends keyof FromPage>(type: T, request: FromPage[T]['request']): Promise<boolean> {
   const envelope: Envelope = { unpitch: type, request };
   try {
-    await browser.runtime.sendMessage(envelope);
+    return (await browser.runtime.sendMessage(envelope)) !== false;
   } catch {
-    // No popup open, or this script outlived an update of the extension: nothing to tell anybody.
+    // No popup open, or this script outlived an update of the extension.
+    return false;
   }
 }
 
@@ -98,15 +99,14 @@ export function onAsked<T extends keyof ToPage>(type: T, handler: (request: ToPa
 
 /**
  * Takes, in the extension's own pages and background, one type of message from content scripts; each may speak of the site it runs on alone.
- * `tabId` is the sender's tab, `isPrivate` whether its window is. Returns the function that stops it.
+ * `tabId` is the sender's tab, `isPrivate` whether its window is; the handler may say whether it could do it. Returns the function that stops it.
  */
-export function onTold<T extends keyof FromPage>(type: T, handler: (request: FromPage[T]['request'], tabId: number, isPrivate: boolean) => void): () => void {
+export function onTold<T extends keyof FromPage>(type: T, handler: (request: FromPage[T]['request'], tabId: number, isPrivate: boolean) => void | Promise<boolean>): () => void {
   return listen(type, (raw, sender) => {
     const tabId = sender.tab?.id;
     const result = v.safeParse(REQUESTS[type], raw);
     if (tabId === undefined || !result.success || !isPageOf(result.output.site, sender)) return undefined;
-    handler(result.output, tabId, sender.tab?.incognito === true);
-    return { answer: null };
+    return { answer: handler(result.output, tabId, sender.tab?.incognito === true) ?? null };
   });
 }
 

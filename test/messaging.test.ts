@@ -50,7 +50,18 @@ describe('to the extension', () => {
   });
 
   it('is silent when nobody listens', async () => {
-    await expect(tellExtension('reportChanged', REPORT)).resolves.toBeUndefined();
+    await expect(tellExtension('reportChanged', REPORT)).resolves.toBe(false);
+  });
+
+  it('says whether it was done', async () => {
+    const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+    for (const [answer, done] of [[false, false], [true, true], [null, true]] as const) {
+      send.mockResolvedValueOnce(answer);
+      expect(await tellExtension('changeRules', ADD)).toBe(done);
+      const stop = onTold('changeRules', () => (answer === null ? undefined : Promise.resolve(answer)));
+      expect(await deliver({ unpitch: 'changeRules', request: ADD }, PAGE)).toEqual([answer]);
+      stop();
+    }
   });
 
   it.each<[string, unknown]>([
@@ -144,7 +155,7 @@ async function deliver(message: unknown, sender = {}): Promise<unknown[]> {
 }
 
 /** What an action sends to the extension. */
-async function sentBy(action: () => Promise<void>): Promise<unknown> {
+async function sentBy(action: () => Promise<unknown>): Promise<unknown> {
   const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
   await action();
   return send.mock.calls[0]![0];

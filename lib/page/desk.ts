@@ -103,17 +103,22 @@ export function createDesk(options: DeskOptions): Desk {
     did(() => { options.reveal(id, !on); });
   }
 
-  function correct(proposals: readonly Proposal[]): void {
-    corrections.save(proposals);
+  function correct(proposals: readonly Proposal[], news: string): void {
+    const tell = (text: string) => {
+      const action = { name: say('undo'), act: undo };
+      if (inspector) inspector.say(text, action);
+      else toast.show(text, action);
+    };
+    void corrections.save(proposals).then((isStored) => { if (!isStored) tell(say('notSaved')); });
     did(() => { corrections.undo(); });
     options.refresh();
+    tell(news);
   }
 
   function save(): void {
     if (!pending) return;
-    correct(pending);
+    correct(pending, say(options.mayStore() ? 'correctSaved' : 'correctPrivate', UNDO_KEYS));
     pending = undefined;
-    inspector?.say(say(options.mayStore() ? 'correctSaved' : 'correctPrivate', UNDO_KEYS), { name: say('undo'), act: undo });
   }
 
   function undo(): void {
@@ -230,8 +235,7 @@ export function createDesk(options: DeskOptions): Desk {
       const target = current && pointed?.isConnected ? targetOf(pointed, wish, current) : undefined;
       const proposals = current && target && corrections.propose(target.elements, target.label, current);
       if (!proposals) return toast.show(say('nothingHere'));
-      correct(proposals);
-      toast.show(say(wish === 'hide' ? 'hiddenHere' : 'keptHere'), { name: say('undo'), act: undo });
+      correct(proposals, say(wish === 'hide' ? 'hiddenHere' : 'keptHere'));
     },
   };
 }

@@ -3,7 +3,7 @@ import { evaluate, until } from '../../tools/browser';
 import { startClean, stored, store } from './face';
 import { inEachBrowser, isShown, marks, untilEqual } from './harness';
 import { chooseFromMenu } from './menu';
-import { clickOn } from './overlay';
+import { clickOn, inLayer } from './overlay';
 import { find } from './pages';
 
 const QUICK_MS = 100;
@@ -104,6 +104,35 @@ inEachBrowser('what is remembered of a site', find, (bench) => {
     await options.close();
   });
 });
+
+// Firefox gives extensions room without end.
+inEachBrowser('storage that is full', find, (bench) => {
+  it('is done without: prompts go, what is put right holds on the page, and the reader is told', async () => {
+    const options = await bench.browser.openPage('options.html');
+    const free = await evaluate(options, async () => {
+      const { local } = (globalThis as unknown as { chrome: { storage: { local: { QUOTA_BYTES: number; getBytesInUse(): Promise<number>; set(items: object): Promise<void> } } } }).chrome.storage;
+      const room = async () => local.QUOTA_BYTES - (await local.getBytesInUse());
+      // Name, quotation marks, and every letter count.
+      await local.set({ ballast: 'x'.repeat((await room()) - 'ballast""'.length - 4) });
+      return room();
+    });
+    expect(free).toBeLessThan(10);
+    const errors = bench.browser.errors.length;
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    for (const prompt of ['.newsletter-box', '.support-appeal']) await untilEqual(prompt, false, () => isShown(tab, prompt));
+    const popup = await bench.browser.openPopup(tab);
+    await tab.focus();
+    await chooseFromMenu(tab, popup, 'figcaption', 'hide');
+    await untilEqual('the figure', false, () => isShown(tab, 'figure'));
+    await untilEqual('what it says', "This choice could not be saved. Your browser's storage for extensions may be full.", () => inLayer(tab, (root) => root.querySelector('p')?.textContent ?? '', { layer: 'unpitch-toast' }));
+    await clickOn(tab, 'Undo', 'unpitch-toast');
+    await untilEqual('the figure', true, () => isShown(tab, 'figure'));
+    expect(bench.browser.errors.slice(errors).filter((text) => !text.includes('Failed to load'))).toEqual([]);
+    expect(await bench.browser.ownErrors()).toEqual([]);
+    await startClean(bench.browser);
+    for (const one of [popup, tab, options]) await one.close();
+  });
+}, { these: ['chromium'] });
 
 inEachBrowser('a prompt that comes late', find, (bench) => {
   it('is hidden within a tenth of a second', async () => {

@@ -25,6 +25,7 @@ export function fakeDesk(book: RuleBook = {}): SessionOptions['desk'] {
       change: vi.fn((change: RuleChange) => {
         stored = changeRules(stored, change);
         notify(stored);
+        return Promise.resolve(true);
       }),
     },
     export: vi.fn(() => Promise.resolve('file')),

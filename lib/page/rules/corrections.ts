@@ -8,8 +8,8 @@ import { changeRules, type Rule, type RuleBook, type RuleChange } from './rule';
 export interface RuleStore {
   readonly load: () => Promise<RuleBook>;
   readonly watch: (callback: (book: RuleBook) => void) => () => void;
-  /** Has a change stored; silent where nothing may be stored. */
-  readonly change: (change: RuleChange) => void;
+  /** Has a change stored, where anything may be stored; false when it cannot be. */
+  readonly change: (change: RuleChange) => Promise<boolean>;
 }
 
 export interface Corrections {
@@ -20,7 +20,8 @@ export interface Corrections {
   keeps(element: Element): boolean;
   /** Works out the rules that give these elements another label; undefined where that cannot be done. */
   propose(elements: readonly Element[], label: Label, classification: Classification): readonly Proposal[] | undefined;
-  save(proposals: readonly Proposal[]): void;
+  /** False when it holds on this page alone, since it could not be stored. */
+  save(proposals: readonly Proposal[]): Promise<boolean>;
   /** Takes the last correction of this page back; false when there is none. */
   undo(): boolean;
   /** Tells the store how the rules fared on this article. */
@@ -38,9 +39,9 @@ export function createCorrections(document: Document, site: () => string, store:
   const undo: RuleChange[][] = [];
 
   /** Here at once; in the store, and so in the other tabs, soon. */
-  function change(step: RuleChange): void {
+  function change(step: RuleChange): Promise<boolean> {
     rules = changeRules({ [site()]: rules }, step)[site()] ?? [];
-    store.change(step);
+    return store.change(step);
   }
 
   return {
@@ -70,15 +71,15 @@ export function createCorrections(document: Document, site: () => string, store:
     save(proposals) {
       const added = proposals.map(({ rule }) => rule);
       const replaced = rules.filter(({ selector, start }) => added.some((rule) => rule.selector === selector && rule.start === start));
-      change({ type: 'add', site: site(), rules: added });
       undo.push([
         { type: 'remove', site: site(), ids: added.map(({ id }) => id) },
         ...(replaced.length > 0 ? [{ type: 'add' as const, site: site(), rules: replaced }] : []),
       ]);
+      return change({ type: 'add', site: site(), rules: added });
     },
     undo() {
       const steps = undo.pop();
-      steps?.forEach(change);
+      for (const step of steps ?? []) void change(step);
       return steps !== undefined;
     },
     record() {
@@ -87,7 +88,7 @@ export function createCorrections(document: Document, site: () => string, store:
       const seen = { met: news([...met]), missed: news(last.missed.map(({ id }) => id).filter((id) => !met.has(id))), unsafe: news(last.unsafe.map(({ id }) => id)) };
       if (seen.met.length + seen.missed.length + seen.unsafe.length === 0) return;
       for (const id of [...seen.met, ...seen.missed, ...seen.unsafe]) recorded.add(id);
-      store.change({ type: 'seen', site: site(), ...seen });
+      void store.change({ type: 'seen', site: site(), ...seen });
     },
   };
 }

@@ -155,7 +155,7 @@ describe('a rule is applied', () => {
 
 describe('what the reader keeps', () => {
   const keeps = (element: Element, ...rules: Rule[]) => {
-    const corrections = createCorrections(document, () => 'news.example', { change: () => undefined });
+    const corrections = createCorrections(document, () => 'news.example', { change: () => Promise.resolve(true) });
     corrections.follow({ 'news.example': rules });
     return corrections.keeps(element);
   };
