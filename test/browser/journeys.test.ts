@@ -18,6 +18,8 @@ const byHistory = async (path: string) => {
 };
 
 inEachBrowser('a journey', byHistory, (bench) => {
+  // Firefox, just started, gives its window the focus with the second page.
+  beforeAll(async () => (await bench.browser.open(storyUrl(bench.origin, 'de-print'))).close());
   const open = (slug: string) => bench.browser.open(storyUrl(bench.origin, slug));
 
   it.each(['', '/history'])('within one document takes the new story as a new page%s', async (way) => {
@@ -97,6 +99,27 @@ inEachBrowser('a journey', byHistory, (bench) => {
     });
     expect(copied).toContain('Emil Harms');
     expect(copied).not.toMatch(/Newsletter|Spende/);
+
+    // The whole way, since a clipboard holds the markup as well.
+    await evaluate(tab, () => {
+      const editor = document.createElement('div');
+      editor.id = 'draft';
+      editor.contentEditable = 'true';
+      document.body.append(editor);
+      getSelection()!.selectAllChildren(document.querySelector('main')!);
+    });
+    const withControl = async (key: string) => {
+      await tab.key!('Control', 'down');
+      await tab.key!(key);
+      await tab.key!('Control', 'up');
+    };
+    await tab.focus();
+    await withControl('c');
+    await evaluate(tab, () => { document.getElementById('draft')!.focus(); });
+    await withControl('v');
+    const pasted = await until('it is pasted', () => evaluate(tab, () => document.getElementById('draft')!.innerHTML));
+    expect(pasted).toContain('Emil Harms');
+    expect(pasted).not.toMatch(/Newsletter|Spende|data-unpitch/);
     await tab.close();
   });
 });

@@ -151,8 +151,8 @@ inEachBrowser('a prompt that comes late', find, (bench) => {
       }
       return waits;
     });
-    // A busy machine may hold one up.
-    expect(times.sort((a, b) => a - b)[1]).toBeLessThan(QUICK_MS);
+    // A busy machine may hold two of five up.
+    expect(times.sort((a, b) => a - b)[2]).toBeLessThan(QUICK_MS);
     await tab.close();
   });
 });
