@@ -4,9 +4,8 @@ import { attribute } from './dom';
 const NAME = /^-?[_a-zA-Z][\w-]{1,60}$/;
 /** Counters and dates: another page has another. */
 const PASSING = /\d{4}/;
-/** Classes written by tools (CSS modules, Emotion, styled-components and the like): the same on every page until the site is built anew. */
-const BUILT = /^(css|sc|jsx|emotion|svelte|astro|dcr|styled)-|__(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]+$|^_.+_[a-z0-9]{5,}_\d+$/i;
-
+/** Tools that name classes: Emotion, styled-components, styled-jsx and the like. */
+const TOOLS = /^(css|sc|jsx|emotion|svelte|astro|dcr|styled)-/i;
 /** One word, or a shorter text, may as well name a section of the site. In characters. */
 const LEAST_SLUG = 8;
 
@@ -38,9 +37,18 @@ const holdOfId = (id: string): Hold => (parts(id).some((part) => /^\d{3,}$/.test
 
 function holdOfClass(name: string): Hold {
   if (isOfThisPage(name)) return 'passing';
-  if (BUILT.test(name)) return 'built';
+  if (isBuilt(name)) return 'built';
   // Sizes and shades of colours come by the fifty: `gray-500`.
-  return parts(name).some((part) => (/\d{3,}$/.test(part) && !/^\d?[05]0$/.test(part)) || isHash(part)) ? 'passing' : 'lasting';
+  return parts(name).some((part) => (/\d{3}$/.test(part) && !/^\d?[05]0$/.test(part)) || isHash(part)) ? 'passing' : 'lasting';
+}
+
+/** Written by a tool, the same on every page until the site is built anew: `css-1qw2e3r`, and of CSS modules `Box_root__a1B2c`, `_box_1ab2c_7`. */
+function isBuilt(name: string): boolean {
+  if (TOOLS.test(name)) return true;
+  const hash = name.includes('__') ? name.slice(name.indexOf('__')) : '';
+  if (/\d/.test(hash) && /[a-z]/i.test(hash)) return true;
+  const all = parts(name);
+  return name.startsWith('_') && /^\d+$/.test(all.at(-1)!) && (all.at(-2)?.length ?? 0) >= 5;
 }
 
 /** A number or a hash, as in `post-918` or `block-7f3a9c`. Small numbers count boxes, which stay. */
