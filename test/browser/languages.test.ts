@@ -8,6 +8,7 @@ import { BUSY, FULL, LONG_HOST, NARROW } from './crammed';
 import { store, textOf } from './face';
 import { inEachBrowser, marks } from './harness';
 import { faults } from './layout';
+import { inLayer, texts as overlayTexts } from './overlay';
 import { find } from './pages';
 
 const LANGUAGES = readdirSync('locales').map((file) => file.replace('.yml', ''));
@@ -138,8 +139,26 @@ inEachBrowser('320 pixels wide, in every language,', find, (bench) => {
   });
 }, { language: 'en' });
 
-// A browser takes no extension whose texts in its own language are broken: each is started in each, in these three by other suites.
-for (const language of LANGUAGES.filter((one) => !['en', 'de', 'ar'].includes(one))) {
+/** Lines of text in an overlay that are cut off, or stand outside of its box or of the window. Runs in the page. */
+function outside(root: ShadowRoot, box: string): string[] {
+  const found: string[] = [];
+  for (const one of root.querySelectorAll<HTMLElement>(box)) {
+    const frame = one.getBoundingClientRect();
+    const [left, right] = [Math.max(0, frame.left) - 1.5, Math.min(innerWidth, frame.right) + 1.5];
+    if (one.scrollWidth > one.clientWidth + 1) found.push(`${one.className} scrolls sideways: ${one.scrollWidth} in ${one.clientWidth}`);
+    const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      if (Array.from(range.getClientRects()).some((line) => line.width > 0 && (line.left < left || line.right > right))) found.push(`outside of ${one.className}: ${node.nodeValue}`);
+    }
+  }
+  return found;
+}
+
+// A browser takes no extension whose texts in its own language are broken, and what stands on pages speaks none but the browser's: each is
+// started in each.
+for (const language of LANGUAGES) {
   const tag = language.replace('_', '-');
   inEachBrowser(`in a browser that speaks ${tag}`, find, (bench) => {
     it('the extension does so too, on its pages and on those of others', async () => {
@@ -150,8 +169,41 @@ for (const language of LANGUAGES.filter((one) => !['en', 'de', 'ar'].includes(on
       await store(page, { settings: { mode: 'highlight' } });
       const tab = await bench.browser.open(`${bench.origin}/article`);
       await until('prompts are named', () => evaluate(tab, (name) => Array.from(document.querySelectorAll('[data-unpitch]'), (one) => getComputedStyle(one, '::before').content + getComputedStyle(one, '::after').content).some((content) => content.includes(name)), texts.newsletter!.message));
+      await store(page, { settings: {} });
       await tab.close();
       await page.close();
+    });
+
+    it('stubs, messages, inspector and why card find room on a phone', async () => {
+      const texts = textsOf(bench.browser.name, language);
+      const tab = await bench.browser.open(`${bench.origin}/article`, { size: { width: 360, height: 700 } });
+      await tab.focus();
+      await until('stubs are there', () => inLayer(tab, (root) => root.querySelectorAll('button').length > 2, { layer: 'unpitch-stubs' }));
+      expect(await inLayer(tab, outside, { layer: 'unpitch-stubs' }, 'button')).toEqual([]);
+      await bench.browser.runCommand(tab, 'undo');
+      await until('a message is there', () => inLayer(tab, (root, said) => root.textContent.includes(said), { layer: 'unpitch-toast' }, texts.nothingToUndo!.message));
+      expect(await inLayer(tab, outside, { layer: 'unpitch-toast' }, '.toast')).toEqual([]);
+      await bench.browser.runCommand(tab, 'toggle-inspector');
+      await until('outlines are there', async () => (await overlayTexts(tab, '.box')).length > 3);
+      // By keyboard, which reaches what the panel covers.
+      await evaluate(tab, () => { document.querySelector('.newsletter-box h3')!.scrollIntoView({ block: 'center', behavior: 'instant' }); });
+      await until('the prompt is outlined', () => inLayer(tab, (root) => {
+        const box = root.querySelector<HTMLElement>('.box.newsletter');
+        box?.focus({ preventScroll: true });
+        return box !== null;
+      }));
+      await tab.key!('Enter');
+      await until('the card is there', async () => (await overlayTexts(tab, '.why h2')).length > 0);
+      await inLayer(tab, (root) => { for (const one of root.querySelectorAll('details')) one.open = true; });
+      expect(await inLayer(tab, outside, {}, '.card')).toEqual([]);
+      // What finds none would be found.
+      await inLayer(tab, (root) => {
+        const title = root.querySelector<HTMLElement>('.why h2')!;
+        title.style.whiteSpace = 'nowrap';
+        title.textContent = 'Newsletters '.repeat(9);
+      });
+      expect(await inLayer(tab, outside, {}, '.card')).not.toEqual([]);
+      await tab.close();
     });
   }, { language: tag });
 }
