@@ -26,6 +26,8 @@ export interface Unlocker {
   find(layers: readonly Layer[], blocks: readonly ClassifiedBlock[]): Locks;
   /** Ends the modality of a dialog that is about to be hidden; false when the page insists on it. */
   close(layer: Layer): boolean;
+  /** Opens what was closed of these, which the reader wants to see. */
+  reopen(elements: readonly Element[]): void;
   /** Opens again what was closed. */
   release(): void;
 }
@@ -77,14 +79,23 @@ export function createUnlocker(document: Document): Unlocker {
       HTMLDialogElement.prototype.close.call(dialog);
       return true;
     },
-    release() {
+    reopen(elements) {
       for (const dialog of closed.keys()) {
-        if (dialog.isConnected && attribute(dialog, 'open') === null) HTMLDialogElement.prototype.showModal.call(dialog);
+        if (!elements.some((element) => holds(dialog, element) || holds(element, dialog))) continue;
+        closed.delete(dialog);
+        open(dialog);
       }
+    },
+    release() {
+      for (const dialog of closed.keys()) open(dialog);
       closed.clear();
       unlocked = NONE;
     },
   };
+}
+
+function open(dialog: HTMLDialogElement): void {
+  if (dialog.isConnected && attribute(dialog, 'open') === null) HTMLDialogElement.prototype.showModal.call(dialog);
 }
 
 function lockingElements(document: Document): Element[] {

@@ -60,6 +60,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     const marks = new Map(plan.marks);
     if (settings.mode === 'hide') keepEarly(marks);
     const locks = settings.mode === 'hide' ? hideLayers(judged, plan.groups, blocks, marks) : undefined;
+    unlocker.reopen(plan.groups.flatMap(({ elements }) => (elements.some(isRevealed) ? elements : [])));
     const written = suspended ? new Map([...marks].filter(([, value]) => value === 'unlocked')) : marks;
     const refocus = focus.leave([...written].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
     marker.apply(written);
@@ -77,7 +78,8 @@ export function createView(document: Document, marker: Marker, texts: LegendText
   function hideLayers(judged: Judged, planned: readonly PromptGroup[], blocks: readonly ClassifiedBlock[], marks: Map<Element, MarkValue>): Locks {
     const layers = judged.layers.filter((layer) => {
       if (!planned.includes(layer.group) || !marks.has(layer.root)) return false;
-      if (unlocker.close(layer)) return true;
+      // What the reader wants to see is open, over a page that is free.
+      if (marks.get(layer.root) !== 'hidden' || unlocker.close(layer)) return true;
       marks.delete(layer.root);
       return false;
     });

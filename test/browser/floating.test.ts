@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { choose, evaluate, until, type Tab } from '../../tools/browser';
 import { findSite, storyUrl } from '../dynamic/serve';
 import { inEachBrowser, marks, untilEqual } from './harness';
-import { allGone } from './live';
+import { allGone, visible } from './live';
 
 /** What a reader can do with the page: scroll it, type in it, hear it. */
 function usable(tab: Tab) {
@@ -76,6 +77,32 @@ inEachBrowser('a prompt that floats', locking, (bench) => {
     const restore = await turnOff(tab);
     expect(await evaluate(tab, () => document.querySelector('#prompt')!.matches(':modal'))).toBe(true);
     await restore();
+  });
+
+  it.each([
+    ['fr-top-layer', ['#prompt', '#letter'], ['#prompt', '#letter']],
+    ['en-late-modal', ['#prompt', '.backdrop'], ['#prompt']],
+    ['ru-slide-in', ['#prompt', '#wrap'], ['#prompt', '#wrap']],
+  ])('is shown again when the reader asks for it, and hidden again: %s', async (slug, gone, back) => {
+    const tab = await open(slug, gone);
+    const popup = await bench.browser.openPopup(tab);
+    const pressAll = (name: string) => until(`all offer: ${name}`, () => evaluate(popup, (wanted) => {
+      const buttons = Array.from(document.querySelectorAll('.prompts button'), (button) => button as HTMLElement);
+      if (buttons.length === 0 || buttons.some(({ textContent }) => textContent !== wanted)) return false;
+      for (const button of buttons) button.click();
+      return true;
+    }, name));
+    await pressAll('Show');
+    await untilEqual('what is shown', back.map(() => true), () => visible(tab, back));
+    // Nor is it taken away by the next verdict.
+    await evaluate(tab, () => { document.querySelector('footer')!.append(document.createElement('p')); });
+    await delay(700);
+    expect(await visible(tab, back)).toEqual(back.map(() => true));
+    await pressAll('Hide again');
+    await until('the prompts are gone', () => allGone(tab, gone));
+    await untilEqual('the page', FREE, () => usable(tab));
+    await popup.close();
+    await tab.close();
   });
 
   it('does not open what the page itself keeps locked', async () => {
