@@ -68,6 +68,7 @@ export function startSession(options: SessionOptions): Session {
     refresh() {
       if (raw) classification = desk.correct(raw);
       update();
+      learn();
     },
   });
 
@@ -166,8 +167,7 @@ export function startSession(options: SessionOptions): Session {
 
   function learn(): void {
     if (status !== 'article' || here.mode !== 'hide') return;
-    const late = early.pending;
-    if (memory?.learn(document, view.hideable(), (element) => isWithin(element, late) || desk.keeps(element))) options.saveMemory(site, memory.signatures);
+    if (memory?.learn(document, view.hideable(), (element) => isWithin(element, early.pending) || desk.keeps(element))) options.saveMemory(site, memory.signatures);
   }
 
   /** Back to the page as it was; nothing of it is kept. */

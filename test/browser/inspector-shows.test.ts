@@ -100,6 +100,25 @@ inEachBrowser('what the inspector shows', find, (bench: Bench) => {
     await tab.close();
   });
 
+  it('walks on from the chosen block, also where that is filtered out', async () => {
+    const tab = await open();
+    await clickAt(tab, '.newsletter-box .consent');
+    await until('the card is there', async () => (await texts(tab, '.why h2'))[0]?.startsWith('Newsletters'));
+    await inLayer(tab, (root) => { Array.from(root.querySelectorAll('.labels .row')).find((row) => row.textContent.includes('Newsletters'))!.querySelector('input')!.click(); });
+    await untilEqual('outlines of letters', 0, async () => (await texts(tab, '.box.newsletter:not([aria-pressed="true"])')).length);
+    const chosen = async () => (await texts(tab, '.why .excerpt'))[0];
+    // What stands right after the letter, and right before it.
+    const [before, after] = await evaluate(tab, () => {
+      const box = document.querySelector('.newsletter-box')!;
+      return [box.previousElementSibling!, box.nextElementSibling!].map(({ textContent }) => textContent.trim().slice(0, 30));
+    });
+    await clickOn(tab, 'Next block');
+    await until('the block after it', async () => (await chosen())?.includes(after!));
+    await clickOn(tab, 'Previous block');
+    await until('the block before it', async () => (await chosen())?.includes(before!));
+    await tab.close();
+  });
+
   it('says on the card what would be hidden along, and aloud what was done, in a region that was there before', async () => {
     const tab = await open();
     const isKnown = () => inLayer(tab, (root) => {

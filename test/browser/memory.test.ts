@@ -74,6 +74,18 @@ inEachBrowser('what is remembered of a site', find, (bench) => {
       await tab.close();
     });
 
+    it('hides early at once what the reader has hidden', async () => {
+      const tab = await open('/article');
+      await untilEqual('the letter', false, () => isShown(tab, '.newsletter-box'));
+      const popup = await bench.browser.openPopup(tab);
+      await tab.focus();
+      await chooseFromMenu(tab, popup, '.byline', 'hide');
+      await untilEqual('the byline', false, () => isShown(tab, '.byline'));
+      await until('it is remembered', async () => JSON.stringify((await stored(popup, 'local'))['memory:127.0.0.1']).includes('"p.byline"'));
+      await popup.close();
+      await tab.close();
+    });
+
     it('is not unlearned while a kind is welcome', async () => {
       await learn();
       const options = await bench.browser.openPage('options.html');

@@ -120,11 +120,11 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
   }
 
-  /** To the next block that has a place on the page. */
+  /** To the next block that has a place on the page, from the chosen one also where that is filtered out. */
   function step(by: 1 | -1): void {
     const shown = items().filter(({ element }) => element.getClientRects().length > 0);
-    const at = shown.findIndex(({ index }) => index === selected);
-    const next = selected === undefined ? (by > 0 ? shown[0] : shown.at(-1)) : shown[(at + by + shown.length) % shown.length];
+    const from = selected ?? (by > 0 ? -1 : Infinity);
+    const next = by > 0 ? (shown.find(({ index }) => index > from) ?? shown[0]) : (shown.findLast(({ index }) => index < from) ?? shown.at(-1));
     if (!next) return;
     select(next.index, true);
     jump();
