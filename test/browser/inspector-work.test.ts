@@ -51,6 +51,12 @@ inEachBrowser('the inspector at work', find, (bench: Bench) => {
     expect(tags).not.toContain(false);
     expect(await overlayViolations(tab)).toEqual([]);
     await bench.browser.forceColors(tab, false);
+    await bench.browser.prefer(tab, { scheme: 'dark' });
+    await untilEqual('the dark', true, () => evaluate(tab, () => matchMedia('(prefers-color-scheme: dark)').matches));
+    await clickAt(tab, '.newsletter-box .consent');
+    await until('the card is there', async () => (await texts(tab, '.why h2'))[0]?.startsWith('Newsletters'));
+    expect(await overlayViolations(tab)).toEqual([]);
+    await bench.browser.prefer(tab, { scheme: 'light' });
     await tab.close();
   });
 

@@ -110,7 +110,7 @@ inEachBrowser('the inspector', find, (bench: Bench) => {
     await tab.close();
   });
 
-  it('keeps a correction for the site, in every mode, and takes it back', async () => {
+  it('keeps a correction for the site, on its next article too', async () => {
     const { tab, popup } = await open('/article');
     await clickAt(tab, '.newsletter-box h3');
     await clickOn(tab, 'Other');
