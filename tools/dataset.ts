@@ -29,6 +29,8 @@ export interface Source {
   readonly mark: string;
   /** Written prompts to set in before the page is read. */
   readonly inserts?: readonly Insert[];
+  /** Labels by which its story is taken out before it is read. */
+  readonly storyless?: string;
 }
 
 export interface Sample {
@@ -44,7 +46,7 @@ export interface Sample {
 
 /** Reads `sources` in Chromium, those not read before with the present segmenter. */
 export function extractAll(sources: readonly Source[]): Promise<ExtractedPage[]> {
-  return inChromium<ExtractedPage>(EXTRACT, 'extract', sources.map(({ html, url, mark, inserts = [] }) => () => [html(), url, mark, inserts]));
+  return inChromium<ExtractedPage>(EXTRACT, 'extract', sources.map(({ html, url, mark, inserts = [], storyless }) => () => [html(), url, mark, inserts, ...(storyless === undefined ? [] : [storyless])]));
 }
 
 /** Cuts the prompts out of labelled pages. */

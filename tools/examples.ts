@@ -3,21 +3,28 @@
 import { grownSources, otherSources, pageSources, writtenSources } from '../training/examples';
 import { movedSources } from '../training/moved';
 import { Choice } from '../training/random';
-import { readCorpus } from './corpus';
-import { blockLabels, corpusSamples, cutAll, extractAll, sampleOf, type Sample } from './dataset';
+import { readCorpus, type CorpusPage } from './corpus';
+import { blockLabels, corpusSamples, cutAll, extractAll, sampleOf, type Sample, type Source } from './dataset';
 import { masked, type Example } from './learn';
 
 /** A page's say grows with its size, but less than in proportion: one giant menu must not outvote twenty stories. */
 const weightOf = (count: number, share: number): number => share * (150 / Math.max(20, count)) ** 0.7;
 const GROWN_SHARE = 0.7;
 const WRITTEN_SHARE = 0.6;
-const WHOLE_SHARE = 1.2;
+const WHOLE_SHARE = 1;
 
 export interface Examples {
   /** The corpus itself: what is tested. */
   readonly corpus: readonly Example[];
   /** Made from the corpus or written: only ever trained on. */
   readonly made: readonly Example[];
+  /** Those of them that are article pages written whole, and those that were put together from written parts. */
+  readonly whole: readonly Example[];
+  readonly generated: readonly Example[];
+  /** Corpus pages without their stories, as a front or section page would be: what the gate must not take for articles. Without labels. */
+  readonly fronts: readonly Example[];
+  /** Written pages of many kinds that are no articles. */
+  readonly others: readonly Sample[];
 }
 
 export async function readExamples(): Promise<Examples> {
@@ -33,7 +40,8 @@ export async function readExamples(): Promise<Examples> {
     const sample = sampleOf(source, extracted[i]!, blockLabels(extracted[i]!, grown[i]?.page));
     return { ...silence(sample, i), weight: weightOf(sample.context.count, source.mark === 'data-u' ? GROWN_SHARE : WRITTEN_SHARE) };
   });
-  return { corpus, made: [...made, ...(await wholePages())] };
+  const whole = await wholePages();
+  return { corpus, made: [...made, ...whole], whole, generated: made.filter(({ source }) => source.mark === 'data-expect'), fronts: await frontPages(pages), others: await otherPages() };
 }
 
 /** No two are alike, so they are learnt as they are. */
@@ -46,6 +54,12 @@ async function wholePages(): Promise<Example[]> {
   });
 }
 
+async function frontPages(pages: readonly CorpusPage[]): Promise<Example[]> {
+  const sources = pages.map((page): Source => ({ id: `front-${page.id}`, url: new URL('/', page.url).href, publisher: page.publisher, language: page.language, html: page.html, mark: 'data-u', storyless: page.labels }));
+  const extracted = await extractAll(sources);
+  return sources.map((source, i) => ({ ...sampleOf(source, extracted[i]!, new Int8Array(extracted[i]!.page.blocks.length).fill(-1)), weight: 0 }));
+}
+
 /** Of the made pages, most keep quiet about their class names and some about their words. */
 function silence(sample: Sample, index: number): Sample {
   const choice = new Choice(index + 77);
@@ -54,8 +68,7 @@ function silence(sample: Sample, index: number): Sample {
   return kinds.length === 0 ? sample : { ...sample, features: masked(sample.features, kinds) };
 }
 
-/** Pages that are no articles: written ones of many kinds. */
-export async function readOthers(): Promise<Sample[]> {
+async function otherPages(): Promise<Sample[]> {
   const sources = otherSources();
   const extracted = await extractAll(sources);
   return sources.map((source, i) => sampleOf(source, extracted[i]!, new Int8Array(extracted[i]!.page.blocks.length).fill(-1)));

@@ -20,9 +20,13 @@ export interface Insert {
   readonly adopt: boolean;
 }
 
-/** @param mark attribute that carries the labels: a unit number (the corpus) or a letter that holds for all below (written pages, fixtures) */
-export function extract(html: string, url: string, mark: string, inserts: readonly Insert[] = []): ExtractedPage {
+/**
+ * @param storyless where its labels are given, the page is read without its story and without what its head says: as the front it would be
+ * @param mark attribute that carries the labels: a unit number (the corpus) or a letter that holds for all below (written pages, fixtures)
+ */
+export function extract(html: string, url: string, mark: string, inserts: readonly Insert[] = [], storyless = ''): ExtractedPage {
   const document = new DOMParser().parseFromString(html, 'text/html');
+  if (storyless !== '') takeOutStory(document, mark, storyless);
   for (const insert of inserts) setIn(document, mark, insert);
   const { page, elements } = segment(document, url);
   const index = new Map(elements.map((element, i) => [element, i]));
@@ -47,4 +51,9 @@ function setIn(document: Document, mark: string, { beside, where, html, adopt }:
   if (adopt) for (const part of parts) if (part.localName === anchor.localName) part.className = anchor.className;
   if (where === 'beforebegin') anchor.before(...parts);
   else anchor.after(...parts);
+}
+
+function takeOutStory(document: Document, mark: string, labels: string): void {
+  for (const unit of document.querySelectorAll(`[${mark}]`)) if (labels[Number(unit.getAttribute(mark))] === 'A') unit.remove();
+  for (const element of document.head.querySelectorAll('meta, script')) element.remove();
 }

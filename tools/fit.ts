@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PackedForest } from '../lib/engine/shorten';
 import { pack } from './pack';
-import { bin, findEdges } from './trees/bins';
+import { bin } from './trees/bins';
 import { trainTrees, type TreeOptions } from './trees/train';
 
 /** Threads of Node 20 do not take loaders from the command line. */
@@ -22,6 +22,8 @@ export interface Table {
 
 export interface FitTask {
   readonly table: Table;
+  /** Per column, by `findEdges`. */
+  readonly edges: readonly Float32Array[];
   readonly options: TreeOptions;
 }
 
@@ -30,8 +32,7 @@ export function emptyTable(names: readonly string[], rows: number): Table {
   return { names, matrix: new Float32Array(shared(rows * names.length * 4)), labels: new Uint8Array(shared(rows)), weights: new Float32Array(shared(rows * 4)) };
 }
 
-export function fit({ table: { names, matrix, labels, weights }, options }: FitTask): PackedForest {
-  const edges = findEdges(matrix, labels.length, names.length, options.seed);
+export function fit({ table: { names, matrix, labels, weights }, edges, options }: FitTask): PackedForest {
   return pack(trainTrees(bin(matrix, labels.length, edges), labels, weights, options), names, edges);
 }
 
@@ -47,10 +48,10 @@ export class Fitters {
   }
 
   /** @param table made only when a thread is free for it: tables are large */
-  async fit(table: () => Table, options: TreeOptions): Promise<PackedForest> {
-    if (this.all.length === 0) return fit({ table: table(), options });
+  async fit(table: () => Table, edges: readonly Float32Array[], options: TreeOptions): Promise<PackedForest> {
+    if (this.all.length === 0) return fit({ table: table(), edges, options });
     const worker = this.idle.pop() ?? (await new Promise<Worker>((resolve) => this.waiting.push(resolve)));
-    const task: FitTask = { table: table(), options };
+    const task: FitTask = { table: table(), edges, options };
     worker.postMessage(task);
     try {
       const [forest] = (await once(worker, 'message')) as [PackedForest];

@@ -1,41 +1,61 @@
-// Article pages and other pages in, weights of the gate out: logistic regression by gradient descent on standardised measures.
+// Pages that are articles and pages that are none in, the gate's trees out: boosted trees on the page's measures.
 
 import type { Context } from '../lib/engine/features/context';
-import { gateMeasures } from '../lib/engine/gate';
+import { unpack } from '../lib/engine/forest';
+import { gateMeasures, GATE_MEASURES, PAGE_KINDS } from '../lib/engine/gate-measures';
+import { shorten, type PackedForest } from '../lib/engine/shorten';
+import { emptyTable, fit } from './fit';
+import { assign, probabilities } from './learn';
+import { findEdges } from './trees/bins';
+import type { TreeOptions } from './trees/train';
 
-export interface GatePage { readonly context: Context; readonly scores: Float32Array }
+export interface GatePage {
+  readonly context: Context;
+  /** Of the blocks, by trees that have not seen the page. */
+  readonly scores: Float32Array;
+  readonly publisher: string;
+}
 
-const STEPS = 4000;
-const RATE = 0.3;
-const PENALTY = 0.002;
+/** Pages of one sort, which together weigh `share`. */
+export interface GateGroup {
+  readonly name: string;
+  readonly pages: readonly GatePage[];
+  readonly article: boolean;
+  readonly share: number;
+}
 
-export function fitGate(articles: readonly GatePage[], others: readonly GatePage[]): { bias: number; weights: number[]; report: string } {
-  const rows = [...articles.map((page) => ({ page, gold: 1, weight: 0.5 / articles.length })), ...others.map((page) => ({ page, gold: 0, weight: 0.5 / others.length }))]
-    .filter(({ page }) => page.context.body.first >= 0)
-    .map(({ page, gold, weight }) => ({ x: gateMeasures(page.context, page.scores), gold, weight }));
-  const width = rows[0]!.x.length;
-  const mean = Array.from({ length: width }, (_, m) => rows.reduce((sum, row) => sum + row.x[m]!, 0) / rows.length);
-  const spread = Array.from({ length: width }, (_, m) => Math.sqrt(rows.reduce((sum, row) => sum + (row.x[m]! - mean[m]!) ** 2, 0) / rows.length) || 1);
-  const weights = new Array<number>(width).fill(0);
-  let bias = 0;
-  for (let step = 0; step < STEPS; step++) {
-    const slope = new Array<number>(width).fill(0);
-    let slopeBias = 0;
-    for (const { x, gold, weight } of rows) {
-      let sum = bias;
-      for (let m = 0; m < width; m++) sum += weights[m]! * (x[m]! - mean[m]!) / spread[m]!;
-      const error = weight * (1 / (1 + Math.exp(-sum)) - gold);
-      slopeBias += error;
-      for (let m = 0; m < width; m++) slope[m]! += error * (x[m]! - mean[m]!) / spread[m]!;
-    }
-    bias -= RATE * slopeBias;
-    for (let m = 0; m < width; m++) weights[m]! -= RATE * (slope[m]! + PENALTY * weights[m]!);
+export interface GateFit {
+  readonly forest: PackedForest;
+  /** Per group, the probabilities by trees that have not seen the publisher; 0 where there is no running text. */
+  readonly held: ReadonlyMap<GateGroup, Float32Array>;
+}
+
+const OPTIONS: TreeOptions = { classes: PAGE_KINDS.length, rounds: 100, leaves: 6, shrinkage: 0.1, lambda: 1, minHessian: 0.5, minGain: 0.001, columns: 0.5, top: 1, rest: 0, seed: 21 };
+const FOLDS = 5;
+const WIDTH = GATE_MEASURES.length;
+
+interface Row { readonly x: readonly number[]; readonly group: GateGroup; readonly publisher: string; readonly index: number }
+
+export function fitGate(groups: readonly GateGroup[]): GateFit {
+  // Where there is no running text, there is no story: the gate does not ask its trees.
+  const rows = groups.flatMap((group) => group.pages.flatMap((page, index): Row[] => (page.context.body.first < 0 ? [] : [{ x: gateMeasures(page.context, page.scores), group, publisher: page.publisher, index }])));
+  const held = new Map(groups.map((group) => [group, new Float32Array(group.pages.length)]));
+  const foldOf = assign([...new Set(rows.map(({ publisher }) => publisher))].sort(), FOLDS, 8);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const forest = unpack(shorten(grow(rows.filter(({ publisher }) => foldOf.get(publisher) !== fold)), GATE_MEASURES), WIDTH, PAGE_KINDS);
+    for (const { x, group, publisher, index } of rows) if (foldOf.get(publisher) === fold) held.get(group)![index] = probabilities(forest, Float32Array.from(x), WIDTH)[1]!;
   }
-  const short = (value: number): number => Number(value.toPrecision(5));
-  const plain = weights.map((weight, m) => short(weight / spread[m]!));
-  const plainBias = short(bias - weights.reduce((sum, weight, m) => sum + weight * mean[m]! / spread[m]!, 0));
-  const says = (row: (typeof rows)[number]): boolean => row.x.reduce((sum, value, m) => sum + value * plain[m]!, plainBias) >= 0;
-  const missed = rows.filter((row) => row.gold === 1 && !says(row)).length;
-  const wrong = rows.filter((row) => row.gold === 0 && says(row)).length;
-  return { bias: plainBias, weights: plain, report: `${missed} of ${articles.length} articles missed, ${wrong} of ${others.length} other pages taken for articles (in sample)` };
+  return { forest: grow(rows), held };
+}
+
+function grow(rows: readonly Row[]): PackedForest {
+  const table = emptyTable(GATE_MEASURES, rows.length);
+  const sizes = new Map<GateGroup, number>();
+  for (const { group } of rows) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  rows.forEach(({ x, group }, r) => {
+    table.matrix.set(x, r * WIDTH);
+    table.labels[r] = group.article ? 1 : 0;
+    table.weights[r] = rows.length * group.share / sizes.get(group)!;
+  });
+  return fit({ table, edges: findEdges(table.matrix, rows.length, WIDTH), options: OPTIONS });
 }

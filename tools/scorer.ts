@@ -1,7 +1,7 @@
 // A model in, a function from a page read by the tools to its scores out: the engine's own scoring, run without pauses.
 
 import { FEATURES } from '../lib/engine/features';
-import { COLUMNS, score, scorer, type Scores, type TwoStages } from '../lib/engine/score';
+import { COLUMNS, scorer, type Scores, type TwoStages } from '../lib/engine/score';
 import { shorten, type PackedForest } from '../lib/engine/shorten';
 import { finish } from '../lib/engine/steps';
 import type { Sample } from './dataset';
@@ -13,6 +13,3 @@ export function scorerOf({ first, second }: TwoStages<PackedForest>): PageScorer
   const steps = scorer({ first: shorten(first, FEATURES), second: shorten(second, COLUMNS) });
   return ({ context, features }) => finish(steps(context, features));
 }
-
-/** The model in lib/engine/model.json. */
-export const shippedScorer: PageScorer = ({ context, features }) => finish(score(context, features));

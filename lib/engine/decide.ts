@@ -18,11 +18,12 @@ const COST: readonly (readonly number[])[] = [
   [1, 3, 3, 1.2, 0],
 ];
 
-/** A block that turns to the reader and asks in this many ways itself is what it asks for as soon as that is likelier than not: costs are for what may be either. */
+/** A block that turns to the reader and asks in this many ways itself is what it asks for when that is clearly likelier than not: costs are for what may be either. */
 const PLAIN_WAYS = 4;
-const PLAIN_FROM = 0.5;
-/** What is this sure keeps its label in a card of another. */
+const PLAIN_FROM = 0.55;
+/** What is this sure keeps its label in a card of another; an appeal needs less. */
 const SURE = 0.9;
+const LIKELIER = 0.5;
 /** A block between two of one kind goes along when it may well be of that kind. */
 const BRIDGE = 0.15;
 
@@ -84,7 +85,7 @@ function agree({ card, page, words, body, numbered }: Context, probabilities: Fl
     const node = page.nodes[card[i]!]!;
     if (node.end - node.first > 1) cards.set(card[i]!, { from: node.first, end: node.end });
   }
-  const thin = (i: number): boolean => probabilities[i * K + ARTICLE]! < 0.3 && probabilities[i * K + labels[i]!]! < (labels[i] === FUNDRAISING ? PLAIN_FROM : SURE);
+  const thin = (i: number): boolean => probabilities[i * K + ARTICLE]! < 0.3 && probabilities[i * K + labels[i]!]! < (labels[i] === FUNDRAISING ? LIKELIER : SURE);
   for (const { from, end } of cards.values()) {
     const weight = new Float32Array(K);
     for (let i = from; i < end; i++) weight[labels[i]!]! += 2 + words[i]!;

@@ -9,13 +9,12 @@ import { LABELS } from './types';
 const GUARD_ALONE = 0.8;
 /** … or a teaser that says so … */
 const GUARD_LEADING = 0.55;
-/** … or as part of a run that is this sure on the whole and asks in several ways. */
+/** … or as part of a run that is this sure on the whole and asks in several ways; one paragraph amid the story is no run. */
 const GUARD_RUN = 0.6;
 const GUARD_WAYS = 3;
 /** Where a story is told in a few long blocks, one that is an appeal throughout asks in several ways itself. */
 const LONG_WORDS = 60;
-/** A run with which the story ends needs a little less: nothing of the story stands behind it. */
-const CLOSING_RUN = 0.5;
+/** A run with which the story ends need ask in fewer: nothing of the story stands behind it. */
 const CLOSING_WAYS = 2;
 /** Paragraphs before an appeal that closes the story, among which it may have begun. */
 const LEAD_IN = 4;
@@ -34,7 +33,7 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
   const real = plausible(context, run, LABELS[label]!);
   // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
   const closes = closing(context, labels, run);
-  const sure = label !== PROMO && meanOf(context, probabilities, run, label) >= (closes ? CLOSING_RUN : GUARD_RUN) && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
+  const sure = label !== PROMO && (closes || run.end - run.first > 1) && meanOf(context, probabilities, run, label) >= GUARD_RUN && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
   // Where a run begins among paragraphs, those that do not speak to anybody yet may still be the story's last; a line that leads on to another story begins nothing.
   let begun = label !== FUNDRAISING;
   // Boxes do not lie in each other, so a box is done when the next begins.

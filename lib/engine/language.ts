@@ -1,10 +1,9 @@
 // Page text and declared language in, languages whose phrases to load out.
 
-import { TEXT_CONCEPTS } from './lexicon/concepts';
 import type { LanguageCode } from './lexicon/languages';
 import { fold, isWord } from './lexicon/match';
-import { phrases } from './lexicon/phrases.baked';
-import { numberOf, printOf, readNumbers } from './lexicon/prints';
+import { isLanguage, languageCodes, numbersFor } from './lexicon/phrases';
+import { numberOf, printOf } from './lexicon/prints';
 
 /** Scripts that one language alone, or mostly, is written in. */
 const SCRIPTS: readonly (readonly [from: number, to: number, language: LanguageCode])[] = [
@@ -35,9 +34,9 @@ export function guessLanguage(sample: string, declared: string): LanguageGuess {
 function guess(sample: string, declared: string): LanguageGuess {
   const tag = declared.toLowerCase().split(/[-_]/)[0]!;
   const named = tag === 'no' || tag === 'nn' ? 'nb' : tag === 'fil' ? 'tl' : tag === 'iw' ? 'he' : tag === 'in' ? 'id' : tag === 'bs' ? 'hr' : tag;
-  const known = named in phrases ? (named as LanguageCode) : undefined;
+  const known = isLanguage(named) ? named : undefined;
   const found = byScript(sample) ?? byFunctionWords(sample, known);
-  const active = [found, known, 'en' as const].filter((code): code is LanguageCode => code !== undefined && code in phrases);
+  const active = [found, known, 'en' as const].filter((code): code is LanguageCode => code !== undefined && isLanguage(code));
   return { language: found ?? named, active: [...new Set(active)] };
 }
 
@@ -73,14 +72,12 @@ function byFunctionWords(sample: string, declared: LanguageCode | undefined): La
 
 function indexFunctionWords(): Map<number, LanguageCode[]> {
   const index = new Map<number, LanguageCode[]>();
-  for (const [language, prints] of Object.entries(phrases)) {
-    for (const number of readNumbers(prints.split(' ', FUNCTION + 1)[FUNCTION]!)) {
+  for (const language of languageCodes) {
+    for (const number of numbersFor(language, 'function')) {
       const sharing = index.get(number);
-      if (sharing) sharing.push(language as LanguageCode);
-      else index.set(number, [language as LanguageCode]);
+      if (sharing) sharing.push(language);
+      else index.set(number, [language]);
     }
   }
   return index;
 }
-
-const FUNCTION = TEXT_CONCEPTS.indexOf('function');

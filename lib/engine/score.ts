@@ -1,10 +1,9 @@
-// Feature rows in, label probabilities out, by the trained model; and why: which features moved a block to its label.
+// Feature rows in, label probabilities out, by a trained model; and why: which features moved a block to its label.
 
 import type { Context } from './features/context';
 import { FEATURES } from './features';
 import { explain, unpack } from './forest';
 import { probabilities } from './lanes';
-import * as model from './model.baked';
 import { rowsOf } from './rows';
 import type { ShortForest } from './shorten';
 import { CONTEXT_FEATURES, contextColumnSteps, unsettled } from './smooth';
@@ -27,15 +26,6 @@ export interface TwoStages<Trees> { readonly first: Trees; readonly second: Tree
 
 /** Pauses after every few rows, and returns the scores at the end. */
 export type Scorer = (context: Context, features: Float32Array) => Generator<undefined, Scores>;
-
-let shipped: Scorer | undefined;
-
-/** Scores by the model in model.json. */
-export function* score(context: Context, features: Float32Array): Generator<undefined, Scores> {
-  shipped ??= scorer(model);
-  yield;
-  return yield* shipped(context, features);
-}
 
 /** @throws Error when `stages` are damaged */
 export function scorer(stages: TwoStages<ShortForest>): Scorer {

@@ -7,7 +7,8 @@ import { contextSteps } from './features/context';
 import { ARTICLE_FROM, gate } from './gate';
 import { group } from './group';
 import { misread } from './misread';
-import { score, type Scores } from './score';
+import type { Scores } from './score';
+import { score } from './shipped';
 import type { Segmented } from './segment';
 import { LABELS, type Classification, type ClassifiedBlock, type ClassifyOptions, type Label, type Reason } from './types';
 

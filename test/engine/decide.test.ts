@@ -132,6 +132,15 @@ describe('a paragraph in the middle of a story, taken for an appeal', () => {
     expect(labelOf('Please donate today and support our newsroom, which needs you.')).toBe(FUNDRAISING);
   });
 
+  it('stays when it is not quite sure, for one paragraph is no run', () => {
+    const ASKS = 'Please donate today and support our newsroom, which needs you.';
+    expect(labelOf(ASKS, 0.7)).not.toBe(FUNDRAISING);
+    const context = page(about(ASKS).repeat(2) + PARAGRAPH.repeat(3));
+    const at = finder(context)(ASKS);
+    const labels = decide(context, probabilities(context, (_, i) => (i === at || i === at + 1 ? [FUNDRAISING, 0.7] : [ARTICLE, 0.95])));
+    expect(Array.from(labels.subarray(at, at + 2))).toEqual([FUNDRAISING, FUNDRAISING]);
+  });
+
   it('goes when there is hardly a doubt, whatever words it begins with', () => {
     expect(labelOf(DONORS, 0.95)).toBe(FUNDRAISING);
   });

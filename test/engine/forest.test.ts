@@ -22,7 +22,7 @@ const random = generator(9);
 // Mostly zero, as features are; the class hangs on columns on both sides of 255, the limit of a byte.
 const matrix = Float32Array.from({ length: ROWS * NAMES.length }, () => (random() < 0.6 ? 0 : Math.round(random() * 40) / 8));
 const labels = Uint8Array.from({ length: ROWS }, (_, r) => (matrix[r * NAMES.length + 3]! > 1 ? 0 : matrix[r * NAMES.length + 280]! > matrix[r * NAMES.length + 254]! ? 1 : 2));
-const edges = findEdges(matrix, ROWS, NAMES.length, 4);
+const edges = findEdges(matrix, ROWS, NAMES.length);
 const binned = bin(matrix, ROWS, edges);
 const train = (): Tree[][] => trainTrees(binned, labels, new Float32Array(ROWS).fill(1), OPTIONS);
 const trees = train();

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, Matcher } from '../../lib/engine/lexicon/match';
-import { printsOf, readPrints, writePrints, WRITTEN } from '../../lib/engine/lexicon/prints';
+import { PlaneReader, writePlanes } from '../../lib/engine/lexicon/planes';
+import { numberOf, printsOf, WRITTEN, type Print } from '../../lib/engine/lexicon/prints';
 
 function hits(phrases: string | readonly string[], text: string, anywhere = false): number[] {
   const list = [phrases].flat();
@@ -47,20 +48,26 @@ it('finds what a plain search by words finds', () => {
   }));
 });
 
-describe('a fingerprint', () => {
+describe('fingerprints', () => {
   const phrase = fc.stringMatching(/^\*?[^*|]{1,20}\*?$/);
+  const written = (print: Print): Print => ({ ...print, rest: print.rest & WRITTEN });
+  const ascending = (prints: readonly Print[]): Print[] => [...prints].sort((a, b) => numberOf(a) - numberOf(b)).map(written);
 
-  it('is read as it was written, but for bits that are not', () => {
-    fc.assert(fc.property(fc.array(phrase), (phrases) => {
-      const prints = printsOf(phrases.join('|'));
-      expect(readPrints(writePrints(prints))).toEqual(prints.map((print) => ({ ...print, rest: print.rest & WRITTEN })));
+  it('are read list by list as they were written, but for their order and bits that are not', () => {
+    fc.assert(fc.property(fc.array(fc.array(phrase, { maxLength: 20 })), (lists) => {
+      const prints = lists.map((phrases) => printsOf(phrases.join('|')));
+      const planes = writePlanes(prints);
+      const reader = new PlaneReader(planes);
+      expect(prints.map((_, list) => reader.prints(list))).toEqual(prints.map(ascending));
+      expect(prints.map((_, list) => reader.numbers(list))).toEqual(prints.map((list) => ascending(list).map(numberOf)));
       // What ships stands in a string as it is, without a backslash.
-      expect(writePrints(prints)).toMatch(/^[#-[\]-~]*$/);
+      expect([planes.counts, planes.shapes, ...planes.digits].join('')).toMatch(/^[#-[\]-~]*$/);
     }));
   });
 
-  it('of a phrase that is too long is refused', () => {
-    expect(() => writePrints(printsOf('a'.repeat(23)))).toThrow(RangeError);
+  it('of a phrase that is too long, or of too many, are refused', () => {
+    expect(() => writePlanes([printsOf('a'.repeat(23))])).toThrow(RangeError);
+    expect(() => writePlanes([printsOf(Array.from({ length: 91 }, (_, n) => `a${n}`).join('|'))])).toThrow(RangeError);
   });
 });
 

@@ -5,7 +5,7 @@ import { unpack } from '../../lib/engine/forest';
 import { probabilities } from '../../lib/engine/lanes';
 import * as model from '../../lib/engine/model.baked';
 import { rowsOf } from '../../lib/engine/rows';
-import { score } from '../../lib/engine/score';
+import { score } from '../../lib/engine/shipped';
 import { unsettled } from '../../lib/engine/smooth';
 import { finish } from '../../lib/engine/steps';
 import { LABELS } from '../../lib/engine/types';

@@ -9,6 +9,7 @@ import type { Label } from '../../lib/engine/types';
 import { average } from '../../tools/average';
 import { emptyTable, fit } from '../../tools/fit';
 import { generator } from '../../tools/random';
+import { findEdges } from '../../tools/trees/bins';
 
 const LABELS: readonly Label[] = ['article', 'promo', 'other'];
 /** More columns than a byte counts. */
@@ -21,7 +22,7 @@ function forestOf(seed: number): PackedForest {
   table.matrix.set(matrixOf(seed));
   table.labels.set(Uint8Array.from({ length: ROWS }, (_, r) => (table.matrix[r * NAMES.length + seed]! > 0.5 ? 0 : table.matrix[r * NAMES.length + 290]! > 0.4 ? 1 : 2)));
   table.weights.fill(1);
-  return fit({ table, options: { classes: 3, rounds: ROUNDS, leaves: 6, shrinkage: 0.2, lambda: 1, minHessian: 1, minGain: 0.01, columns: 0.9, top: 0.5, rest: 0.5, seed } });
+  return fit({ table, edges: findEdges(table.matrix, ROWS, NAMES.length), options: { classes: 3, rounds: ROUNDS, leaves: 6, shrinkage: 0.2, lambda: 1, minHessian: 1, minGain: 0.01, columns: 0.9, top: 0.5, rest: 0.5, seed } });
 }
 
 function matrixOf(seed: number): Float32Array {

@@ -8,7 +8,7 @@ import { featureMatrix } from '../../lib/engine/features';
 import { buildContext } from '../../lib/engine/features/context';
 import { gate } from '../../lib/engine/gate';
 import { group } from '../../lib/engine/group';
-import { score } from '../../lib/engine/score';
+import { score } from '../../lib/engine/shipped';
 import { segment } from '../../lib/engine/segment';
 import { finish } from '../../lib/engine/steps';
 

@@ -2,7 +2,6 @@
 
 import { calibrate } from '../../lib/engine/calibrate';
 import { decide } from '../../lib/engine/decide';
-import { ARTICLE_FROM, gate } from '../../lib/engine/gate';
 import type { Scores } from '../../lib/engine/score';
 import { LABELS, type Label, type Reason } from '../../lib/engine/types';
 import { unitLabels, type Sample } from '../dataset';
@@ -23,6 +22,8 @@ export interface Mistake {
 
 export interface Outcome {
   readonly page: ScoredPage;
+  /** Whether the page without its story is taken for an article: it must not be, no more than the site's front. */
+  readonly frontTaken: boolean;
   readonly mistakes: readonly Mistake[];
   /** Confidence of every labelled block, and whether its label was right. */
   readonly certainty: readonly { readonly confidence: number; readonly right: boolean }[];
@@ -31,13 +32,12 @@ export interface Outcome {
 const REASONS = 5;
 
 /** From probabilities on, the page goes through the engine's own stages. */
-export function judge(sample: Sample, { probabilities, reasons }: Scores): Outcome {
+export function judge(sample: Sample, { probabilities, reasons }: Scores, isArticle: boolean, frontTaken = false): Outcome {
   const { context, corpus, source } = sample;
   if (!corpus) throw new Error(`${source.id} has no gold labels by unit`);
   const labels = decide(context, probabilities);
   const confidence = calibrate(probabilities, labels);
   const predicted = unitLabels(sample, Array.from(labels, (label) => LABELS[label]!));
-  const isArticle = gate(context, probabilities) >= ARTICLE_FROM;
 
   const certainty: { confidence: number; right: boolean }[] = [];
   const mistakes: Mistake[] = [];
@@ -57,7 +57,7 @@ export function judge(sample: Sample, { probabilities, reasons }: Scores): Outco
       reasons: reasons(i, labels[i]!, REASONS),
     });
   });
-  return { page: { id: source.id, publisher: source.publisher, language: source.language, gold: corpus.labels, predicted, words: corpus.words, isArticle }, mistakes, certainty };
+  return { page: { id: source.id, publisher: source.publisher, language: source.language, gold: corpus.labels, predicted, words: corpus.words, isArticle }, frontTaken, mistakes, certainty };
 }
 
 function firstUnits({ extracted }: Sample): Map<number, number> {

@@ -23,8 +23,8 @@ export function markdownOf(evaluation: Evaluation): string {
     `Written by \`npm run evaluate\`; all figures, also per publisher, are in [evaluation.json](evaluation.json).`,
     `The labelled corpus has ${corpus.pages} saved news pages of ${corpus.publishers} publishers (hash ${corpus.hash}). Its publishers are spread over ${evaluation.folds} folds; `
       + 'the pages of a fold are judged by a model trained on the other folds, on made pages grown from them, and on written pages, so that no model is tested on a publisher it has seen. '
-      + 'From the trees\' probabilities on, everything runs through the stages of the extension. Not fitted anew for each fold: the weights of the gate (a dozen numbers) and the steps of the calibration, '
-      + 'both fitted on scores of held-out publishers; cost and guard constants were chosen while looking at such cross-validated figures, so the table is slightly kind. '
+      + 'From the trees\' probabilities on, everything runs through the stages of the extension. Not fitted anew for each fold: the steps of the calibration, '
+      + 'fitted on scores of held-out publishers; cost and guard constants and the threshold of the gate were chosen while looking at such cross-validated figures, so the table is slightly kind. '
       + 'A *unit* is an element that directly holds text; a *prompt* is a run of units of one kind, found when half of its words got that label, right when half of its words are that kind.',
     '## Against the targets',
     targetTable(evaluation),
@@ -40,7 +40,8 @@ export function markdownOf(evaluation: Evaluation): string {
     '## Per kind, by prompt',
     table(['kind', 'precision', 'recall', 'F1', 'prompts'], KINDS.map((kind) => row(kind, ...prf(scores.prompts[kind])))),
     `Any article unit would be hidden on ${percent(scores.pagesWithArticleHidden, 1)} of the pages, more than 1 % of the article's words on ${percent(scores.pagesWithOverOnePercentHidden, 1)}.`
-      + (evaluation.notRecognised.length > 0 ? ` Not recognised as articles, and so left as they are: ${evaluation.notRecognised.join(', ')}.` : ' Every page was recognised as an article.'),
+      + (evaluation.notRecognised.length > 0 ? ` Not recognised as articles, and so left as they are: ${evaluation.notRecognised.join(', ')}.` : ' Every page was recognised as an article.')
+      + ` Without their story, as front and section pages are, ${evaluation.frontsTaken.length} of ${corpus.pages} were taken for articles by a gate that had not seen their publisher.`,
     '## Per language',
     scoresTable('language', evaluation.languages),
     `## Per publisher, the ${PUBLISHERS_SHOWN} with the lowest article F1`,

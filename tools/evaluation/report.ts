@@ -33,6 +33,8 @@ export interface Evaluation {
   readonly publishers: Readonly<Record<string, Scores>>;
   readonly calibration: { readonly error: number; readonly bins: readonly Bin[] };
   readonly notRecognised: readonly string[];
+  /** Pages that were taken for articles without their story. */
+  readonly frontsTaken: readonly string[];
   readonly worst: readonly WorstPage[];
   readonly fixtures: FixtureFigures & { readonly pages: Readonly<Record<string, Scores | { readonly takenForArticle: boolean }>> };
 }
@@ -51,6 +53,7 @@ export function evaluationOf(outcomes: readonly Outcome[], extractors: Evaluatio
     publishers,
     calibration: { error: calibrationError(bins), bins },
     notRecognised: outcomes.filter(({ page }) => !page.isArticle).map(({ page }) => page.id),
+    frontsTaken: outcomes.filter(({ frontTaken }) => frontTaken).map(({ page }) => page.id),
     worst: worstPages(outcomes),
     fixtures: {
       ...figures,

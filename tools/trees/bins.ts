@@ -1,7 +1,5 @@
 // Row-major values in, small whole numbers (bins) out, so that trees can be grown by counting.
 
-import { generator } from '../random';
-
 /** Column-major bins: value of row r in column f is `bins[f][r]`. */
 export interface Binned {
   readonly rows: number;
@@ -11,30 +9,37 @@ export interface Binned {
 /** Most bins of a column. */
 export const BINS = 32;
 
-/** Upper edges per column from row-major samples, at most BINS - 1, at quantiles between distinct values. */
-export function findEdges(matrix: Float32Array, rows: number, columns: number, seed: number): Float32Array[] {
-  const random = generator(seed);
-  const sample = Array.from({ length: Math.min(rows, 30_000) }, (_, i) => (rows <= 30_000 ? i : Math.floor(random() * rows)));
+/** Upper edges per column of row-major values, at most BINS - 1, at quantiles between distinct values. */
+export function findEdges(matrix: Float32Array, rows: number, columns: number): Float32Array[] {
   return Array.from({ length: columns }, (_, f) => {
-    const values = Float32Array.from(sample, (r) => matrix[r * columns + f]!).sort();
+    const values = Float32Array.from({ length: rows }, (_, r) => matrix[r * columns + f]!).sort();
     const distinct = [...new Set(values)];
     const edges = new Set<number>();
     if (distinct.length <= BINS) {
-      for (let i = 0; i + 1 < distinct.length; i++) edges.add(short((distinct[i]! + distinct[i + 1]!) / 2));
-      return Float32Array.from([...edges].sort((a, b) => a - b));
-    }
-    for (let b = 1; b < BINS; b++) {
-      const at = Math.floor((b * values.length) / BINS);
-      const value = values[at]!;
-      const next = distinct[distinct.indexOf(value) + 1];
-      if (next !== undefined) edges.add(short((value + next) / 2));
+      for (let i = 0; i + 1 < distinct.length; i++) edges.add(between(distinct[i]!, distinct[i + 1]!));
+    } else {
+      const place = new Map(distinct.map((value, index) => [value, index]));
+      for (let b = 1; b < BINS; b++) {
+        const value = values[Math.floor((b * rows) / BINS)]!;
+        const next = distinct[place.get(value)! + 1];
+        if (next !== undefined) edges.add(between(value, next));
+      }
     }
     return Float32Array.from([...edges].sort((a, b) => a - b));
   });
 }
 
-/** Four significant digits: what the packed model holds is what the trees were grown on. */
-const short = (value: number): number => Math.fround(Number(value.toPrecision(4)));
+/** Digits that tell any two Float32 apart. */
+export const DIGITS = 9;
+
+/** The shortest decimal at or above `low` and below `high`: what the packed model holds is what the trees were grown on. */
+function between(low: number, high: number): number {
+  for (let digits = 1; digits < DIGITS; digits++) {
+    const value = Math.fround(Number(((low + high) / 2).toPrecision(digits)));
+    if (low <= value && value < high) return value;
+  }
+  return low;
+}
 
 /** Index of the first edge not below `value`. */
 export function binOf(edges: Float32Array, value: number): number {

@@ -16,7 +16,7 @@ const HOLDER_SHARE = 0.45;
 /** Blocks before and behind. */
 const REACH = 5;
 
-const IDEA_NAMES = ['ask', 'donate', 'support', 'mission', 'payment', 'funding', 'frequency', 'newsletter', 'email'] as const;
+const IDEA_NAMES = ['ask', 'donate', 'support', 'mission', 'payment', 'funding', 'frequency', 'reader', 'cost', 'newsroom', 'join', 'owner', 'newsletter', 'email'] as const;
 const IDEAS = IDEA_NAMES.map((concept) => TEXT_CONCEPTS.indexOf(concept));
 const CUES = ['money', 'account', 'button'] as const;
 const GIVING = LINK_KINDS.indexOf('donate');

@@ -5,6 +5,7 @@ import { conceptFeatures } from './concepts';
 import { finish } from '../steps';
 import type { Context } from './context';
 import type { FeatureFamily } from './family';
+import { ideaFeatures } from './ideas';
 import { linkFeatures } from './links';
 import { markupFeatures } from './markup';
 import { nameFeatures } from './names';
@@ -14,7 +15,7 @@ import { textFeatures } from './text';
 import { voiceFeatures } from './voice';
 
 const FAMILIES: readonly FeatureFamily[] = [
-  textFeatures, conceptFeatures, nameFeatures, linkFeatures, markupFeatures, structureFeatures, enclosureFeatures, neighbourFeatures, factFeatures, pageFeatures, voiceFeatures, companyFeatures,
+  textFeatures, conceptFeatures, nameFeatures, linkFeatures, markupFeatures, structureFeatures, enclosureFeatures, neighbourFeatures, factFeatures, pageFeatures, voiceFeatures, companyFeatures, ideaFeatures,
 ];
 
 /** Names of the columns, in order. The model is bound to them. */

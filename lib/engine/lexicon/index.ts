@@ -5,8 +5,8 @@ import hosts from './hosts.json';
 import type { LanguageCode } from './languages';
 import { fold, Matcher } from './match';
 import names from './names.json';
-import { phrases } from './phrases.baked';
-import { printsOf, readPrints, WRITTEN } from './prints';
+import { printsFor } from './phrases';
+import { printsOf, WRITTEN } from './prints';
 
 /** Languages written without blanks between words. */
 const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'km', 'my', 'lo']);
@@ -24,8 +24,8 @@ export function textMatcher(active: readonly LanguageCode[]): Matcher {
 function buildTextMatcher(active: readonly LanguageCode[]): Matcher {
   const matcher = new Matcher(WRITTEN);
   active.forEach((language, rank) => {
-    phrases[language].split(' ').forEach((prints, index) => {
-      if (rank === 0 || !ONLY_AT_HOME.has(TEXT_CONCEPTS[index]!)) matcher.add(index, readPrints(prints), UNSPACED.has(language));
+    TEXT_CONCEPTS.forEach((concept, index) => {
+      if (rank === 0 || !ONLY_AT_HOME.has(concept)) matcher.add(index, printsFor(language, concept), UNSPACED.has(language));
     });
   });
   return matcher;

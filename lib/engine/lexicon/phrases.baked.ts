@@ -3,9 +3,9 @@
 import { TEXT_CONCEPTS } from './concepts';
 import { languages, type LanguageCode } from './languages';
 import { fold } from './match';
-import { printsOf, writePrints } from './prints';
+import { writePlanes } from './planes';
+import { printsOf } from './prints';
 
-/** By language: for each of TEXT_CONCEPTS, separated by blanks, fingerprints as `readPrints` reads them. */
-export const phrases = Object.fromEntries(
-  Object.entries(languages).map(([code, of]) => [code, TEXT_CONCEPTS.map((concept) => writePrints(printsOf(fold(of[concept])))).join(' ')]),
-) as Readonly<Record<LanguageCode, string>>;
+export const codes = Object.keys(languages) as LanguageCode[];
+/** Language by language, one list for each of TEXT_CONCEPTS. */
+export const planes = writePlanes(codes.flatMap((code) => TEXT_CONCEPTS.map((concept) => printsOf(fold(languages[code][concept])))));

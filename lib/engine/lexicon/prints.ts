@@ -12,8 +12,8 @@ export interface Print {
 }
 
 export const HEADS = 2048;
-/** Bits of `rest` that are written. With the head that makes 26: a false hit showed on 4 of 394 pages, and changed no label. */
-export const WRITTEN = (1 << 15) - 1;
+/** Bits of `rest` that are written. With the head that makes 22: of 72,473 blocks of the corpus 146 were said to speak of an idea they do not speak of; with 24 bits 30, with 26 seven. */
+export const WRITTEN = (1 << 11) - 1;
 
 /** @param second and third: 0 where the phrase is shorter */
 export const headOf = (first: number, second: number, third: number): number => (first * 289 + second * 17 + third) & (HEADS - 1);
@@ -38,51 +38,5 @@ export function printsOf(phrases: string): Print[] {
   });
 }
 
-/** Written in the 91 printable characters that stand in a string as they are: four for the hashes, one for length and stars. */
-const FIRST = 35;
-const DIGITS = 91;
-const ESCAPED = 92;
-
-export function writePrints(prints: readonly Print[]): string {
-  return prints.map((print) => {
-    let number = numberOf(print);
-    let text = digit(print.length * 4 + (print.open ? 2 : 0) + (print.inside ? 1 : 0));
-    for (let place = 0; place < 4; place++) {
-      text += digit(number % DIGITS);
-      number = Math.floor(number / DIGITS);
-    }
-    return text;
-  }).join('');
-}
-
-/** @throws RangeError for a phrase that is too long to be written */
-function digit(value: number): string {
-  if (value >= DIGITS) throw new RangeError('A phrase of more than 22 characters cannot be written as a fingerprint.');
-  const code = FIRST + value;
-  return String.fromCharCode(code < ESCAPED ? code : code + 1);
-}
-
-export function readPrints(text: string): Print[] {
-  const numbers = readNumbers(text);
-  return numbers.map((number, index) => {
-    const shape = valueAt(text, index * 5);
-    return { head: number % HEADS, rest: Math.floor(number / HEADS), length: shape >> 2, open: (shape & 2) > 0, inside: (shape & 1) > 0 };
-  });
-}
-
-/** The hashes alone, as `numberOf` gives them. */
-export function readNumbers(text: string): number[] {
-  const numbers: number[] = [];
-  for (let at = 0; at < text.length; at += 5) {
-    numbers.push(valueAt(text, at + 1) + DIGITS * (valueAt(text, at + 2) + DIGITS * (valueAt(text, at + 3) + DIGITS * valueAt(text, at + 4))));
-  }
-  return numbers;
-}
-
 /** Both hashes of a print, as far as they are written. */
 export const numberOf = ({ head, rest }: Pick<Print, 'head' | 'rest'>): number => (rest & WRITTEN) * HEADS + head;
-
-function valueAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code - FIRST - (code > ESCAPED ? 1 : 0);
-}
