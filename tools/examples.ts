@@ -11,7 +11,7 @@ import { masked, type Example } from './learn';
 const weightOf = (count: number, share: number): number => share * (150 / Math.max(20, count)) ** 0.7;
 const GROWN_SHARE = 0.7;
 const WRITTEN_SHARE = 0.6;
-const WHOLE_SHARE = 1;
+const WHOLE_SHARE = 0.8;
 
 export interface Examples {
   /** The corpus itself: what is tested. */

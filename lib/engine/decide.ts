@@ -20,7 +20,7 @@ const COST: readonly (readonly number[])[] = [
 
 /** A block that turns to the reader and asks in this many ways itself is what it asks for when that is clearly likelier than not: costs are for what may be either. */
 const PLAIN_WAYS = 4;
-const PLAIN_FROM = 0.55;
+const PLAIN_FROM = 0.65;
 /** What is this sure keeps its label in a card of another; an appeal needs less. */
 const SURE = 0.9;
 const LIKELIER = 0.5;

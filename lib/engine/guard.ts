@@ -10,7 +10,7 @@ const GUARD_ALONE = 0.8;
 /** … or a teaser that says so … */
 const GUARD_LEADING = 0.55;
 /** … or as part of a run that is this sure on the whole and asks in several ways; one paragraph amid the story is no run. */
-const GUARD_RUN = 0.6;
+const GUARD_RUN = 0.68;
 const GUARD_WAYS = 3;
 /** Where a story is told in a few long blocks, one that is an appeal throughout asks in several ways itself. */
 const LONG_WORDS = 60;

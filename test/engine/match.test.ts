@@ -61,7 +61,7 @@ describe('fingerprints', () => {
       expect(prints.map((_, list) => reader.prints(list))).toEqual(prints.map(ascending));
       expect(prints.map((_, list) => reader.numbers(list))).toEqual(prints.map((list) => ascending(list).map(numberOf)));
       // What ships stands in a string as it is, without a backslash.
-      expect([planes.counts, planes.shapes, ...planes.digits].join('')).toMatch(/^[#-[\]-~]*$/);
+      expect([planes.counts, planes.shapes, ...planes.digits, planes.carries].join('')).toMatch(/^[#-[\]-~]*$/);
     }));
   });
 

@@ -5,7 +5,7 @@ import { CONCEPTS } from './context';
 import type { FeatureFamily } from './family';
 
 /** Concepts whose neighbourhood matters; function words and pronouns only count where they stand. */
-const AROUND = ['we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'funding', 'frequency', 'reader', 'cost', 'newsroom', 'join', 'owner', 'note', 'newsletter', 'signup', 'email', 'consent', 'related', 'ad', 'subscribe', 'offer', 'byline', 'share', 'comments', 'account', 'credit'] as const;
+const AROUND = ['we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'funding', 'frequency', 'reader', 'cost', 'newsroom', 'join', 'owner', 'newsletter', 'signup', 'email', 'consent', 'related', 'ad', 'subscribe', 'offer', 'byline', 'share', 'comments', 'account', 'credit'] as const;
 const around = AROUND.map((concept) => TEXT_CONCEPTS.indexOf(concept));
 const HEAD = ['donate', 'support', 'newsletter', 'signup', 'related', 'ad', 'subscribe', 'offer', 'comments', 'account', 'share'] as const;
 const head = HEAD.map((concept) => TEXT_CONCEPTS.indexOf(concept));

@@ -2,7 +2,7 @@
 
 /** What a text can speak of; keys of every file in languages/. */
 export const TEXT_CONCEPTS = [
-  'function', 'we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'funding', 'frequency', 'reader', 'cost', 'newsroom', 'join', 'owner', 'note', 'newsletter', 'signup', 'email', 'consent',
+  'function', 'we', 'you', 'ask', 'donate', 'support', 'mission', 'payment', 'funding', 'frequency', 'reader', 'cost', 'newsroom', 'join', 'owner', 'newsletter', 'signup', 'email', 'consent',
   'related', 'ad', 'subscribe', 'offer', 'byline', 'share', 'comments', 'account', 'credit',
 ] as const;
 export type TextConcept = (typeof TEXT_CONCEPTS)[number];

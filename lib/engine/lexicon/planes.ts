@@ -12,14 +12,17 @@ export interface Planes {
   readonly shapes: string;
   /** Per place, lowest first, a digit of every print's difference from the one before. */
   readonly digits: readonly string[];
+  /** The digit of one place more, seldom anything but 0: in pairs, how many prints on it is the next, and the digit. */
+  readonly carries: string;
 }
 
 /** Written in the 91 printable characters that stand in a string as they are. */
 const FIRST = 35;
 const DIGITS = 91;
 const ESCAPED = 92;
-/** Enough for 26 bits. */
-const PLACES = 4;
+/** With the carries enough for 26 bits. */
+const PLACES = 3;
+const CARRY = DIGITS ** PLACES;
 
 /** @throws RangeError for a phrase or a list that is too long to be written */
 export function writePlanes(lists: readonly (readonly Print[])[]): Planes {
@@ -29,7 +32,20 @@ export function writePlanes(lists: readonly (readonly Print[])[]): Planes {
     counts: sorted.map((prints) => digit(prints.length)).join(''),
     shapes: all.map(({ print: { length, open, inside } }) => digit(length * 4 + (open ? 2 : 0) + (inside ? 1 : 0))).join(''),
     digits: Array.from({ length: PLACES }, (_, place) => all.map(({ difference }) => digit(Math.floor(difference / DIGITS ** place) % DIGITS)).join('')),
+    carries: carriesOf(all.map(({ difference }) => Math.floor(difference / CARRY))),
   };
+}
+
+function carriesOf(carries: readonly number[]): string {
+  let text = '';
+  let since = 0;
+  for (const carry of carries) {
+    since++;
+    if (carry === 0 && since < DIGITS - 1) continue;
+    text += digit(since) + digit(carry);
+    since = 0;
+  }
+  return text;
 }
 
 function digit(value: number): string {
@@ -42,9 +58,12 @@ function digit(value: number): string {
 export class PlaneReader {
   /** Where each list begins. */
   private readonly starts: Int32Array;
+  private readonly carries: Uint8Array;
 
   constructor(private readonly planes: Planes) {
-    const { counts } = planes;
+    const { counts, shapes, carries } = planes;
+    this.carries = new Uint8Array(shapes.length);
+    for (let pair = 0, at = -1; pair < carries.length; pair += 2) this.carries[(at += valueAt(carries, pair))] = valueAt(carries, pair + 1);
     this.starts = new Int32Array(counts.length + 1);
     for (let list = 0; list < counts.length; list++) this.starts[list + 1] = this.starts[list]! + valueAt(counts, list);
   }
@@ -62,7 +81,8 @@ export class PlaneReader {
     const numbers: number[] = [];
     let number = 0;
     for (let at = this.starts[list]!; at < this.starts[list + 1]!; at++) {
-      for (let place = PLACES - 1, worth = DIGITS ** (PLACES - 1); place >= 0; place--, worth /= DIGITS) number += valueAt(this.planes.digits[place]!, at) * worth;
+      number += this.carries[at]! * CARRY;
+      for (let place = PLACES - 1, worth = CARRY / DIGITS; place >= 0; place--, worth /= DIGITS) number += valueAt(this.planes.digits[place]!, at) * worth;
       numbers.push(number);
     }
     return numbers;

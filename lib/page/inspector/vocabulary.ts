@@ -29,7 +29,6 @@ export const CONCEPTS: Table = {
   newsroom: 'whyNewsroom',
   join: 'whyJoin',
   owner: 'whyOwner',
-  note: 'whyNote',
   newsletter: 'whyNewsletter',
   signup: 'whySignup',
   email: 'whyEmail',
