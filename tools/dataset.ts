@@ -9,7 +9,7 @@ import { LABELS, type Label } from '../lib/engine/types';
 import { bundle, launchChromium, toolPage } from './chromium';
 import { readCorpus, ROOT, type CorpusPage } from './corpus';
 import type { CutPrompt } from './cut-page';
-import type { ExtractedPage, Insert } from './extract-page';
+import type { Cut, ExtractedPage, Insert } from './extract-page';
 import { GOLD } from './metrics';
 
 const CACHE = join(ROOT, 'node_modules/.cache/unpitch');
@@ -29,8 +29,8 @@ export interface Source {
   readonly mark: string;
   /** Written prompts to set in before the page is read. */
   readonly inserts?: readonly Insert[];
-  /** Labels by which its story is taken out before it is read. */
-  readonly storyless?: string;
+  /** What is taken out before the page is read. */
+  readonly cut?: Cut;
 }
 
 export interface Sample {
@@ -46,7 +46,7 @@ export interface Sample {
 
 /** Reads `sources` in Chromium, those not read before with the present segmenter. */
 export function extractAll(sources: readonly Source[]): Promise<ExtractedPage[]> {
-  return inChromium<ExtractedPage>(EXTRACT, 'extract', sources.map(({ html, url, mark, inserts = [], storyless }) => () => [html(), url, mark, inserts, ...(storyless === undefined ? [] : [storyless])]));
+  return inChromium<ExtractedPage>(EXTRACT, 'extract', sources.map(({ html, url, mark, inserts = [], cut }) => () => [html(), url, mark, inserts, ...(cut ? [cut] : [])]));
 }
 
 /** Cuts the prompts out of labelled pages. */

@@ -23,6 +23,8 @@ export interface Examples {
   readonly generated: readonly Example[];
   /** Corpus pages without their stories, as a front or section page would be: what the gate must not take for articles. Without labels. */
   readonly fronts: readonly Example[];
+  /** Corpus pages without menus, teasers and advertisements: plain articles, as small sites have them. */
+  readonly plain: readonly Example[];
   /** Written pages of many kinds that are no articles. */
   readonly others: readonly Sample[];
 }
@@ -41,7 +43,7 @@ export async function readExamples(): Promise<Examples> {
     return { ...silence(sample, i), weight: weightOf(sample.context.count, source.mark === 'data-u' ? GROWN_SHARE : WRITTEN_SHARE) };
   });
   const whole = await wholePages();
-  return { corpus, made: [...made, ...whole], whole, generated: made.filter(({ source }) => source.mark === 'data-expect'), fronts: await frontPages(pages), others: await otherPages() };
+  return { corpus, made: [...made, ...whole], whole, generated: made.filter(({ source }) => source.mark === 'data-expect'), fronts: await cutPages(pages, 'A', false), plain: await cutPages(pages, 'OP', true), others: await otherPages() };
 }
 
 /** No two are alike, so they are learnt as they are. */
@@ -54,8 +56,9 @@ async function wholePages(): Promise<Example[]> {
   });
 }
 
-async function frontPages(pages: readonly CorpusPage[]): Promise<Example[]> {
-  const sources = pages.map((page): Source => ({ id: `front-${page.id}`, url: new URL('/', page.url).href, publisher: page.publisher, language: page.language, html: page.html, mark: 'data-u', storyless: page.labels }));
+/** Without labels: what is left of the pages is for the gate alone. */
+async function cutPages(pages: readonly CorpusPage[], letters: string, head: boolean): Promise<Example[]> {
+  const sources = pages.map((page): Source => ({ id: `${page.id} without ${letters}`, url: head ? page.url : new URL('/', page.url).href, publisher: page.publisher, language: page.language, html: page.html, mark: 'data-u', cut: { labels: page.labels, letters, head } }));
   const extracted = await extractAll(sources);
   return sources.map((source, i) => ({ ...sampleOf(source, extracted[i]!, new Int8Array(extracted[i]!.page.blocks.length).fill(-1)), weight: 0 }));
 }

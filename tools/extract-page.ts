@@ -20,13 +20,23 @@ export interface Insert {
   readonly adopt: boolean;
 }
 
+/** What to take out of a page before it is read. */
+export interface Cut {
+  /** Letter N is the label of the element with the unit number N. */
+  readonly labels: string;
+  /** Units of these labels go, with all that stands in them. */
+  readonly letters: string;
+  /** Whether what the head says of the page stays. */
+  readonly head: boolean;
+}
+
 /**
- * @param storyless where its labels are given, the page is read without its story and without what its head says: as the front it would be
+ * @param cut where it is given, the page is read without some of its units
  * @param mark attribute that carries the labels: a unit number (the corpus) or a letter that holds for all below (written pages, fixtures)
  */
-export function extract(html: string, url: string, mark: string, inserts: readonly Insert[] = [], storyless = ''): ExtractedPage {
+export function extract(html: string, url: string, mark: string, inserts: readonly Insert[] = [], cut?: Cut): ExtractedPage {
   const document = new DOMParser().parseFromString(html, 'text/html');
-  if (storyless !== '') takeOutStory(document, mark, storyless);
+  if (cut) takeOut(document, mark, cut);
   for (const insert of inserts) setIn(document, mark, insert);
   const { page, elements } = segment(document, url);
   const index = new Map(elements.map((element, i) => [element, i]));
@@ -53,7 +63,7 @@ function setIn(document: Document, mark: string, { beside, where, html, adopt }:
   else anchor.after(...parts);
 }
 
-function takeOutStory(document: Document, mark: string, labels: string): void {
-  for (const unit of document.querySelectorAll(`[${mark}]`)) if (labels[Number(unit.getAttribute(mark))] === 'A') unit.remove();
-  for (const element of document.head.querySelectorAll('meta, script')) element.remove();
+function takeOut(document: Document, mark: string, { labels, letters, head }: Cut): void {
+  for (const unit of document.querySelectorAll(`[${mark}]`)) if (letters.includes(labels[Number(unit.getAttribute(mark))]!)) unit.remove();
+  if (!head) for (const element of document.head.querySelectorAll('meta, script')) element.remove();
 }

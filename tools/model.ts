@@ -16,13 +16,14 @@ export interface Fitted {
 /** Among these ARTICLE_FROM of lib/engine/gate.ts is chosen. */
 const PASSING_FROM = [0.1, 0.2, 0.3, 0.4];
 
-export async function fitModel({ corpus, made, whole, generated, fronts, others }: Examples, how: Parameters<typeof learn>[1] = {}): Promise<Fitted> {
-  const { stages, held } = await learn([...corpus, ...made, ...fronts], how);
+export async function fitModel({ corpus, made, whole, generated, fronts, plain, others }: Examples, how: Parameters<typeof learn>[1] = {}): Promise<Fitted> {
+  const { stages, held } = await learn([...corpus, ...made, ...fronts, ...plain], how);
   const predict = predictor(stages);
   const known = (examples: readonly Example[]): GatePage[] => examples.map((example) => ({ context: example.context, scores: held.get(example)!, publisher: example.source.publisher }));
   const groups: GateGroup[] = [
-    { name: 'corpus pages', pages: known(corpus), article: true, share: 0.33 },
-    { name: 'whole articles', pages: known(whole), article: true, share: 0.22 },
+    { name: 'corpus pages', pages: known(corpus), article: true, share: 0.25 },
+  { name: 'corpus pages without what surrounds the story', pages: known(plain), article: true, share: 0.1 },
+    { name: 'whole articles', pages: known(whole), article: true, share: 0.2 },
     { name: 'generated articles', pages: known(generated), article: true, share: 0.05 },
     { name: 'corpus pages without their story', pages: known(fronts), article: false, share: 0.2 },
     { name: 'other pages', pages: others.map((sample) => ({ context: sample.context, scores: predict(sample), publisher: sample.source.publisher })), article: false, share: 0.2 },

@@ -1,6 +1,7 @@
 // Page and first verdicts in, probability that this is an article page out. Anything else is left alone.
 
 import type { Context } from './features/context';
+import { log } from './features/family';
 import { unpack } from './forest';
 import { gateMeasures, GATE_MEASURES, PAGE_KINDS } from './gate-measures';
 import { probabilities as scored } from './lanes';
@@ -10,7 +11,11 @@ import type { ShortForest } from './shorten';
 import { finish } from './steps';
 
 /** Least probability at which a page is an article. `npm run train` prints what passes from 0.1 to 0.4 on; below it more fronts and sections would be taken for articles, above it more articles be left. */
-export const ARTICLE_FROM = 0.2;
+export const ARTICLE_FROM = 0.1;
+
+/** A page that says it is an article, under a headline, and has as much of a story, of which the first verdicts are as sure, is taken at its word: small sites look like none of the pages that the trees know. */
+const BELIEVED = { paragraphs: 5, words: 250, sure: 0.75 };
+const BELIEVED_AT = 0.9;
 
 /** Probability (0..1) that a page is an article. */
 export type Gate = (context: Context, probabilities: Float32Array) => number;
@@ -20,7 +25,9 @@ export function gateBy(trees: ShortForest): Gate {
   const forest = unpack(trees, GATE_MEASURES.length, PAGE_KINDS);
   return (context, probabilities) => {
     if (context.body.first < 0) return 0;
-    return finish(scored(forest, [rowsOf(Float32Array.from(gateMeasures(context, probabilities)), GATE_MEASURES.length)]))[1]!;
+    const measures = gateMeasures(context, probabilities);
+    const probability = finish(scored(forest, [rowsOf(Float32Array.from(measures), GATE_MEASURES.length)]))[1]!;
+    return isBelieved(measures) ? Math.max(probability, BELIEVED_AT) : probability;
   };
 }
 
@@ -28,3 +35,8 @@ let shipped: Gate | undefined;
 
 /** By the model in model.json. */
 export const gate: Gate = (context, probabilities) => (shipped ??= gateBy(fitted))(context, probabilities);
+
+function isBelieved(measures: readonly number[]): boolean {
+  const of = (name: (typeof GATE_MEASURES)[number]): number => measures[GATE_MEASURES.indexOf(name)]!;
+  return of('saysArticle') === 1 && of('headline') === 1 && of('paragraphs') >= log(BELIEVED.paragraphs) && of('bodyWords') >= log(BELIEVED.words) && of('bodySure') >= BELIEVED.sure;
+}

@@ -28,7 +28,7 @@ async function judgeFold({ fold, every }: FoldTask): Promise<void> {
   const unseen = ({ source: { publisher, host = publisher } }: Sample): boolean => foldOf.get(publisher) !== fold && foldOf.get(host) !== fold;
   const made = new Set(some(examples.made).filter(unseen));
   const among = (pages: readonly Example[]): Example[] => pages.filter((page) => made.has(page));
-  const model = await modelOf({ corpus: tested.filter(unseen), made: [...made], whole: among(examples.whole), generated: among(examples.generated), fronts: fronts.filter(unseen), others: examples.others });
+  const model = await modelOf({ corpus: tested.filter(unseen), made: [...made], whole: among(examples.whole), generated: among(examples.generated), fronts: fronts.filter(unseen), plain: some(examples.plain).filter(unseen), others: examples.others });
   const score = scorerOf(model);
   const gate = gateBy(shorten(model.gate, GATE_MEASURES));
   const taken = (page: Sample, { probabilities }: Scores): boolean => gate(page.context, probabilities) >= ARTICLE_FROM;

@@ -30,10 +30,10 @@ export async function modelOf(examples: Examples): Promise<KeptModel> {
   return model;
 }
 
-function keyOf({ corpus, made, fronts, others }: Examples): string {
+function keyOf({ corpus, made, fronts, plain, others }: Examples): string {
   const hash = createHash('sha256').update(JSON.stringify([FEATURES, CONTEXT_FEATURES, OPTIONS]));
   for (const source of SOURCES) hash.update(readFileSync(join(ROOT, source)));
-  for (const { source, features, labels } of [...corpus, ...made, ...fronts, ...others]) {
+  for (const { source, features, labels } of [...corpus, ...made, ...fronts, ...plain, ...others]) {
     hash.update(`${source.id} ${source.publisher}`).update(new Uint8Array(features.buffer, features.byteOffset, features.byteLength)).update(new Uint8Array(labels.buffer, labels.byteOffset, labels.byteLength));
   }
   for (const { weight } of [...corpus, ...made]) hash.update(`${weight}`);
