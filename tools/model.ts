@@ -22,7 +22,7 @@ export async function fitModel({ corpus, made, whole, generated, fronts, plain, 
   const known = (examples: readonly Example[]): GatePage[] => examples.map((example) => ({ context: example.context, scores: held.get(example)!, publisher: example.source.publisher }));
   const groups: GateGroup[] = [
     { name: 'corpus pages', pages: known(corpus), article: true, share: 0.25 },
-  { name: 'corpus pages without what surrounds the story', pages: known(plain), article: true, share: 0.1 },
+    { name: 'corpus pages without what surrounds the story', pages: known(plain), article: true, share: 0.1 },
     { name: 'whole articles', pages: known(whole), article: true, share: 0.2 },
     { name: 'generated articles', pages: known(generated), article: true, share: 0.05 },
     { name: 'corpus pages without their story', pages: known(fronts), article: false, share: 0.2 },

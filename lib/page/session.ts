@@ -167,7 +167,8 @@ export function startSession(options: SessionOptions): Session {
 
   function learn(): void {
     if (status !== 'article' || here.mode !== 'hide') return;
-    if (memory?.learn(document, view.hideable(), (element) => isWithin(element, early.pending) || desk.keeps(element))) options.saveMemory(site, memory.signatures);
+    const undecided = early.pending;
+    if (memory?.learn(document, view.hideable(), (element) => isWithin(element, undecided) || desk.keeps(element))) options.saveMemory(site, memory.signatures);
   }
 
   /** Back to the page as it was; nothing of it is kept. */

@@ -1,7 +1,7 @@
-// Lists of fingerprints in, a few strings out that hold them all, and back: half of what gzip makes of the phrases themselves.
+// Lists of fingerprints in, a few strings out that hold them all, and back.
 //
-// Within a list the fingerprints stand in ascending order, as differences, which are smaller than they are. Digits of one place stand
-// side by side: those of the first place are mostly small, and a string of such numbers is what gzip counts best.
+// Within a list the fingerprints stand in ascending order, as differences, which are smaller than they are. Numbers of one sort stand side
+// by side, which is what gzip counts best.
 
 import { HEADS, numberOf, type Print } from './prints';
 
