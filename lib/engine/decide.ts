@@ -2,6 +2,7 @@
 
 import type { Context } from './features/context';
 import { speaksToReader, waysOfAsking } from './evidence';
+import { looksOf } from './features/looks';
 import { check, leadIn } from './guard';
 import { ARTICLE, FUNDRAISING, isPrompt, K, NEWSLETTER, OTHER, PROMO, runsOf, type Run } from './runs';
 import { dataTables } from './tables';
@@ -27,6 +28,9 @@ const LIKELIER = 0.5;
 /** A block between two of one kind goes along when it may well be of that kind. */
 const BRIDGE = 0.15;
 
+/** So many look-alikes in one parent are a list, a chat or a ticker: what most of them are, holds for each that brings nothing else to say so. */
+const MANY_ALIKE = 8;
+
 /** Index into LABELS per block. */
 export function decide(context: Context, probabilities: Float32Array): Uint8Array {
   const labels = Uint8Array.from({ length: context.count }, (_, i) => cheapest(probabilities, i));
@@ -40,6 +44,7 @@ export function decide(context: Context, probabilities: Float32Array): Uint8Arra
   for (const run of runsOf(labels)) check(context, probabilities, labels, run);
   for (const run of runsOf(labels)) if (labels[run.first] === FUNDRAISING) leadIn(context, probabilities, labels, run);
   agree(context, probabilities, labels);
+  goAlong(context, labels);
   for (const table of dataTables(context)) {
     const label = cheapest(mean(probabilities, table), 0);
     // Whether cells are a prompt has been looked into above, with the guard.
@@ -95,5 +100,23 @@ function agree({ card, page, words, body, numbered }: Context, probabilities: Fl
     for (let i = from; i < end; i++) {
       if (labels[i] !== kind && body.paragraphs[i] === 0 && numbered[i] === 0 && thin(i)) labels[i] = kind;
     }
+  }
+}
+
+/** A few promos without link or field, among many siblings that look the same and most of which are nothing to hide, are none either: the lines of a chat, the rows of a ticker. */
+function goAlong(context: Context, labels: Uint8Array): void {
+  if (!labels.includes(PROMO)) return;
+  const { page: { nodes, blocks } } = context;
+  const looks = looksOf(context).long;
+  const keyOf = (i: number): number => nodes[blocks[i]!.node]!.parent * nodes.length + looks[blocks[i]!.node]!;
+  const rows = new Map<number, number[]>();
+  for (let i = 0; i < labels.length; i++) {
+    const row = rows.get(keyOf(i));
+    if (row) row.push(i);
+    else rows.set(keyOf(i), [i]);
+  }
+  for (const row of rows.values()) {
+    if (row.length < MANY_ALIKE || row.filter((i) => labels[i] === OTHER).length * 2 < row.length) continue;
+    for (const i of row) if (labels[i] === PROMO && blocks[i]!.links.length === 0 && blocks[i]!.fields === 0) labels[i] = OTHER;
   }
 }

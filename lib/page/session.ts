@@ -3,7 +3,7 @@ import type { Classification, Kind } from '../engine/types';
 import { inOrder } from '../in-order';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { settingsFor, siteKey } from '../sites';
-import { bodyOf, isHtmlPage, isLoaded, isParsed, isPrerendering, listen, scrollTo } from './dom';
+import { bodyOf, isHtmlPage, isLoaded, isParsed, listen, scrollTo } from './dom';
 import { createDesk } from './desk';
 import { createEarlyHider } from './early';
 import { createHostWatch } from './hosts';
@@ -14,6 +14,7 @@ import { createObserver } from './observe';
 import { followParsing, wholePrompts } from './parsing';
 import { read, type Reading } from './reader';
 import { createPrompts } from './prompts';
+import { createPublisher } from './publish';
 import { describePage, type PageReport, type PageStatus } from './report';
 import { keepPlace } from './place';
 import { createSettling } from './settling';
@@ -81,7 +82,6 @@ export function startSession(options: SessionOptions): Session {
   /** As the engine gave it, and as the reader has corrected it. */
   let raw: Classification | undefined;
   let classification: Classification | undefined;
-  let published = '';
 
   const hidesKnown = (kind: Kind) => here.mode === 'hide' && !desk.isBare && here.kinds[kind];
 
@@ -191,13 +191,8 @@ export function startSession(options: SessionOptions): Session {
     return describePage({ status, site, mode: here.mode, groups, marked, blocks, hasSurrendered: marker.hasSurrendered });
   };
 
-  function publish(): void {
-    const next = report();
-    // A prerendered page must not write on the badge of the page that is still there.
-    if (signal.aborted || isPrerendering(document) || JSON.stringify(next) === published) return;
-    published = JSON.stringify(next);
-    options.onReport(next);
-  }
+  const publisher = createPublisher(document, signal, report, options.onReport);
+  const publish = publisher.publish;
 
   const listed = () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: here.mode === 'hide' });
 
@@ -211,7 +206,7 @@ export function startSession(options: SessionOptions): Session {
 
   /** The page has come (back) into view: it may have slept through changes, and its badge is not set. */
   function wake(): void {
-    published = '';
+    publisher.renew();
     void latest.when(Promise.all([options.loadSettings(), memory ?? options.loadMemory(site).then(createMemory), desk.ready]).then(([next, known]) => {
       memory = known;
       return next;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choose, until, type Tab } from '../../tools/browser';
+import { choose, evaluate, until, type Tab } from '../../tools/browser';
 import { findSite, storyUrl } from '../dynamic/serve';
 import { inEachBrowser, marks, untilEqual } from './harness';
 import { allGone, scrollDown, visible } from './live';
@@ -54,5 +54,26 @@ inEachBrowser('a page that moves', (path) => findSite(path), (bench) => {
     await popup.close();
     await tab.close();
     expect(bench.browser.errors.slice(errors).filter((text) => !/Content.Security.Policy/i.test(text))).toEqual([]);
+  });
+
+  it('never hides a line of a chat or a ticker, however many come and go', async () => {
+    const tab = await bench.browser.open(storyUrl(bench.origin, 'es-mutation-storm'));
+    await until('the prompt is gone and the chat full', async () => (await allGone(tab, ['#prompt'])) && (await visible(tab, ['#chat > :nth-child(50)']))[0] === true);
+    const seen = await evaluate(tab, () => new Promise<{ lines: number; hidden: string[] }>((resolve) => {
+      const hidden = new Set<string>();
+      const lines = new Set<string>();
+      const look = (): void => {
+        for (const line of document.querySelectorAll('#chat > *, #ticker > *')) {
+          lines.add(line.textContent);
+          if (line.getClientRects().length === 0 || line.hasAttribute('data-unpitch')) hidden.add(line.textContent);
+        }
+        if (lines.size < 1000) requestAnimationFrame(look);
+        else resolve({ lines: lines.size, hidden: [...hidden] });
+      };
+      look();
+    }));
+    expect(seen.lines).toBeGreaterThanOrEqual(1000);
+    expect(seen.hidden).toEqual([]);
+    await tab.close();
   });
 });

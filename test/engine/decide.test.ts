@@ -165,3 +165,26 @@ describe('among several kinds', () => {
     expect(labelled(0.4)).toBe(PROMO);
   });
 });
+
+describe('the lines of a chat', () => {
+  const LINE = 'Reader: I have heard the ferry.';
+  const count = 12;
+  const chat = (line: string): Context => page(`<div>${`<div class="line">${line}</div>`.repeat(count)}</div>`);
+  /** How many lines are taken for promos when so many look like one. */
+  const hidden = (line: string, promos: number): number => {
+    const context = chat(line);
+    let n = 0;
+    const labels = decide(context, probabilities(context, (text) => (text.startsWith('Reader') ? (n++ < promos ? [PROMO, 0.7] : [OTHER, 0.9]) : [ARTICLE, 0.9])));
+    expect(n).toBe(count);
+    return labels.filter(isPrompt).length;
+  };
+
+  it('are what most of them are, where a few look like a promo', () => {
+    expect(hidden(LINE, 4)).toBe(0);
+    expect(hidden(LINE, 10)).toBe(10);
+  });
+
+  it('may be a promo each where they lead somewhere', () => {
+    expect(hidden('<a href="/reader">Reader</a>: the ferry', 4)).toBe(4);
+  });
+});

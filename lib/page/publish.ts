@@ -1,0 +1,26 @@
+// Reports in, each one out once: the popup and the badge hear of what is new, and of nothing twice.
+import { isPrerendering } from './dom';
+import type { PageReport } from './report';
+
+export interface Publisher {
+  /** Tells what there is to tell, unless it is what was told last. */
+  publish(): void;
+  /** Whoever listened has forgotten it: the next report is told whatever it says. */
+  renew(): void;
+}
+
+export function createPublisher(document: Document, signal: AbortSignal, report: () => PageReport, tell: (report: PageReport) => void): Publisher {
+  let told = '';
+  return {
+    publish() {
+      const next = report();
+      // A prerendered page must not write on the badge of the page that is still there.
+      if (signal.aborted || isPrerendering(document) || JSON.stringify(next) === told) return;
+      told = JSON.stringify(next);
+      tell(next);
+    },
+    renew() {
+      told = '';
+    },
+  };
+}
