@@ -17,7 +17,9 @@ export function createPeek(document: Document, show: (on: boolean) => void, sign
 
   // From the start, so before the page's own: it could keep the key's release to itself, and all shown.
   const options = { capture: true, signal };
-  for (const type of ['keyup', 'blur', 'pointerdown']) window.addEventListener(type, stop, options);
+  for (const type of ['keyup', 'pointerdown']) window.addEventListener(type, stop, options);
+  // Not the blur of an element: what is shown may take the focus.
+  window.addEventListener('blur', ({ target }) => { if (target === window) stop(); }, options);
   document.addEventListener('visibilitychange', stop, options);
 
   return {

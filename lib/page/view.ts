@@ -33,6 +33,7 @@ export interface View {
 
 /** What the page shows now, and why. */
 interface Shown {
+  readonly found: readonly PromptGroup[];
   readonly judged: Judged;
   readonly blocks: readonly ClassifiedBlock[];
   readonly mixed: readonly MixedElement[];
@@ -60,10 +61,10 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     const marks = new Map(plan.marks);
     if (settings.mode === 'hide') keepEarly(marks);
     const locks = settings.mode === 'hide' ? hideLayers(judged, plan.groups, blocks, marks) : undefined;
-    unlocker.reopen(plan.groups.flatMap(({ elements }) => (elements.some(isRevealed) ? elements : [])));
     const written = suspended ? new Map([...marks].filter(([, value]) => value === 'unlocked')) : marks;
     const refocus = focus.leave([...written].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
     marker.apply(written);
+    unlocker.reopen(plan.groups.flatMap(({ elements }) => (suspended || elements.some(isRevealed) ? elements : [])));
     refocus();
     if (locks?.scrollTop !== undefined) window.scrollTo({ left: 0, top: locks.scrollTop, behavior: 'instant' });
     ({ groups } = judged);
@@ -79,7 +80,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     const layers = judged.layers.filter((layer) => {
       if (!planned.includes(layer.group) || !marks.has(layer.root)) return false;
       // What the reader wants to see is open, over a page that is free.
-      if (marks.get(layer.root) !== 'hidden' || unlocker.close(layer)) return true;
+      if (marks.get(layer.root) !== 'hidden' || suspended || unlocker.close(layer)) return true;
       marks.delete(layer.root);
       return false;
     });
@@ -104,7 +105,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     show({ groups: found, blocks, mixed }, settings) {
       focus.start();
       relocks = 0;
-      last = { judged: judgeFloating(found, blocks), blocks, mixed, settings };
+      last = { found, judged: judgeFloating(found, blocks), blocks, mixed, settings };
       apply(last);
       if (settings.mode === 'highlight' && !suspended) legend.show(legendEntries(marked, settings));
       else legend.remove();
@@ -125,6 +126,8 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     enter: styles.reach,
     suspend(on) {
       suspended = on;
+      // What was opened meanwhile lies over the page again.
+      if (last && !on) last = { ...last, judged: judgeFloating(last.found, last.blocks) };
       if (last) apply(last);
     },
     hideable() {

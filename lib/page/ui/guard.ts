@@ -1,14 +1,19 @@
 // In: an element of ours that lies in a page. Out: the same, put back where the page takes it away or restyles it; so often and no more.
-import { attribute } from '../dom';
+import { attribute, parentOf } from '../dom';
 
 const MAX_REPAIRS = 8;
 
+export interface Guard {
+  /** The element lies somewhere else now, by our own will. */
+  moved(): void;
+  stop(): void;
+}
+
 /**
- * @param put brings the element back into `root`, styled as it is now
+ * @param put brings the element back into the page, styled as it is now
  * @param lost the page has won: the element is left to it
- * @returns the function that ends the watch
  */
-export function guard(root: Element, host: Element, put: () => void, lost: () => void): () => void {
+export function guard(root: Element, host: Element, put: () => void, lost: () => void): Guard {
   const own = attribute(host, 'style');
   let repairs = 0;
   const observer = new MutationObserver(() => {
@@ -18,7 +23,9 @@ export function guard(root: Element, host: Element, put: () => void, lost: () =>
       lost();
     } else put();
   });
-  observer.observe(root, { childList: true });
+  // Deeper in the page, what it lies in may be taken away with it.
+  const moved = () => { observer.observe(root, { childList: true, subtree: parentOf(host) !== root }); };
+  moved();
   observer.observe(host, { attributeFilter: ['style'] });
-  return () => { observer.disconnect(); };
+  return { moved, stop: () => { observer.disconnect(); } };
 }

@@ -1,6 +1,7 @@
 // In: a style sheet. Out: an empty overlay above the page in a closed shadow root, which the page cannot style; Firefox alone lets it be read.
-import { create, createHost, rootOf } from '../dom';
+import { create, createHost, parentOf, rootOf } from '../dom';
 import { guard } from './guard';
+import { followHome, homeOf } from './home';
 import { make, set, style } from './make';
 import type { Say } from './say';
 
@@ -41,23 +42,33 @@ export function createLayer(document: Document, css: string, { language, directi
   sheet.textContent = css;
   shadow.append(sheet, layer);
   const root = rootOf(document);
-  const put = () => {
+  // Stubs are part of the page, and as inert as it is.
+  const home = () => (tag === STUBS_TAG ? root : homeOf(document));
+  const lay = () => {
     // From nothing, since browsers keep declarations in the order in which they came, and the guard compares their text.
     set(host, { style: undefined });
     style(host, HOST, 'important');
+    const focused = shadow.activeElement;
     // Behind the body, so that no framework that renders into the body finds it among its own.
-    if (!host.isConnected) root?.append(host);
+    if (!host.isConnected || parentOf(host) !== home()) home()?.append(host);
     raise(host);
+    if (focused instanceof HTMLElement && shadow.activeElement !== focused) focused.focus({ preventScroll: true });
   };
-  put();
+  lay();
   const remove = () => {
-    unguard?.();
+    unfollow?.();
+    guarding?.stop();
     host.remove();
   };
-  const unguard = root && guard(root, host, put, () => {
+  const put = () => {
+    lay();
+    guarding?.moved();
+  };
+  const guarding = root && guard(root, host, put, () => {
     remove();
     lost?.();
   });
+  const unfollow = root && tag !== STUBS_TAG ? followHome(root, put) : undefined;
   return { root: layer, active: () => shadow.activeElement, remove };
 }
 
