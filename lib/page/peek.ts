@@ -19,7 +19,7 @@ export function createPeek(document: Document, show: (on: boolean) => void, sign
   const options = { capture: true, signal };
   for (const type of ['keyup', 'pointerdown']) window.addEventListener(type, stop, options);
   // Not the blur of an element: what is shown may take the focus.
-  window.addEventListener('blur', ({ target }) => { if (target === window) stop(); }, options);
+  window.addEventListener('blur', ({ target, currentTarget }) => { if (target === currentTarget) stop(); }, options);
   document.addEventListener('visibilitychange', stop, options);
 
   return {
