@@ -148,7 +148,7 @@ export function beginsAppeal(context: Context, i: number): boolean {
 }
 
 /** Between the story's first and last paragraph, inside its body. */
-function storyGround({ body, page }: Context, i: number): boolean {
+export function storyGround({ body, page }: Context, i: number): boolean {
   if (body.node < 0 || i < body.first || i > body.last) return false;
   const node = page.nodes[body.node]!;
   return i >= node.first && i < node.end;

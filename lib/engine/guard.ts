@@ -1,7 +1,7 @@
 // Runs taken for prompts in; taken back whatever of the story they would hide on thin evidence, and widened to where a closing appeal begins.
 
 import type { Context } from './features/context';
-import { asksItself, beginsAppeal, guarded, hasVoice, leadsOn, plausible, speaksToReader, waysOfAsking } from './evidence';
+import { asksItself, beginsAppeal, guarded, hasVoice, leadsOn, plausible, speaksToReader, storyGround, waysOfAsking } from './evidence';
 import { ARTICLE, FUNDRAISING, K, OTHER, PROMO, type Run } from './runs';
 import { LABELS } from './types';
 
@@ -24,16 +24,17 @@ const LEAD_IN_FROM = 0.2;
 const OWN_VOICE = 3;
 /** Ways in which a paragraph asks itself with which an appeal among paragraphs begins. */
 const BEGINS_WAYS = 2;
-/** What is this sure to be one needs no words that are known to begin one. */
-const BEGINS_SURE = 0.9;
+/** What is this sure to be one needs no words that are known to begin one, and none that are known to ask outside of the story. */
+const NO_WORDS_FROM = 0.9;
 
 /** Takes back what nothing bears out, and whatever of the story would be hidden on thin evidence. */
 export function check(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
   const label = labels[run.first]!;
-  const real = plausible(context, run, LABELS[label]!);
+  const mean = meanOf(context, probabilities, run, label);
+  const real = plausible(context, run, LABELS[label]!) || (label !== PROMO && mean >= NO_WORDS_FROM && isApart(context, run));
   // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
   const closes = closing(context, labels, run);
-  const sure = label !== PROMO && (closes || run.end - run.first > 1) && meanOf(context, probabilities, run, label) >= GUARD_RUN && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
+  const sure = label !== PROMO && (closes || run.end - run.first > 1) && mean >= GUARD_RUN && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
   // Where a run begins among paragraphs, those that do not speak to anybody yet may still be the story's last; a line that leads on to another story begins nothing.
   let begun = label !== FUNDRAISING;
   // Boxes do not lie in each other, so a box is done when the next begins.
@@ -45,13 +46,19 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
       box = context.box[i]!;
       borrowed = borrowsVoice(context, run, box);
     }
-    begun ||= score >= BEGINS_SURE || (!leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS)));
+    begun ||= score >= NO_WORDS_FROM || (!leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS)));
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
     const appeals = begun && (label !== FUNDRAISING || !isWordy(context, i));
     // The number says that a heading is one of the story's, though it be a link or ask.
     const stands = context.numbered[i] === 0 && real && !borrowed && (!guarded(context, i) || ((sure || alone) && appeals));
     if (!stands) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
+}
+
+/** All of the run stands before, behind or beside the story. */
+function isApart(context: Context, { first, end }: Run): boolean {
+  for (let i = first; i < end; i++) if (storyGround(context, i)) return false;
+  return true;
 }
 
 /** The box is one of several in the run, and nobody asks for himself in it. */

@@ -188,3 +188,22 @@ describe('the lines of a chat', () => {
     expect(hidden('<a href="/reader">Reader</a>: the ferry', 4)).toBe(4);
   });
 });
+
+describe('an appeal without a word that is known to ask', () => {
+  const BAR = '<div class="bar">Before the ice is off the bay we lack 188 of 600.</div>';
+  const hidden = (context: Context, sure: number): string[] => {
+    const labels = decide(context, probabilities(context, (text) => (text.includes('188 of 600') ? [FUNDRAISING, sure] : [ARTICLE, 0.95])));
+    return context.page.blocks.flatMap(({ text }, i) => (labels[i] === FUNDRAISING ? [text] : []));
+  };
+
+  it('is one outside the story where nothing else is likely, and not where it may well be something else', () => {
+    const context = contextOf(`${BAR}<main><h1>The ferry is late</h1>${PARAGRAPH.repeat(4)}</main>`);
+    expect(hidden(context, 0.95)).toEqual(['Before the ice is off the bay we lack 188 of 600.']);
+    expect(hidden(context, 0.85)).toEqual([]);
+  });
+
+  it('is none among the paragraphs of the story', () => {
+    const context = page(`<p>Before the ice is off the bay we lack 188 of 600.</p>${PARAGRAPH.repeat(2)}`);
+    expect(hidden(context, 0.95)).toEqual([]);
+  });
+});
