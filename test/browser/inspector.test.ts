@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { STALE_AFTER } from '../../lib/page/rules/rule';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { startClean } from './face';
 import { html, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
@@ -155,7 +156,7 @@ inEachBrowser('the inspector', find, (bench: Bench) => {
     const options = await bench.browser.openPage('options.html');
     const asides = () => evaluate(options, () => Array.from(document.querySelectorAll('#rules li'), (row) => `${row.querySelector('code')!.textContent} ${row.querySelector('.error') ? 'aside' : 'used'}`).filter((row) => row.startsWith('p.')));
     await untilEqual('the rules', ['p.byline used'], asides);
-    for (let visit = 1; visit <= 3; visit++) {
+    for (let visit = 1; visit <= STALE_AFTER; visit++) {
       await tab.focus();
       await tab.goto(`${bench.origin}/relaunched`);
       await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { STALE_AFTER } from '../../lib/page/rules/rule';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { startClean, stored } from './face';
 import { inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
@@ -71,9 +72,9 @@ inEachBrowser('rules of one template', findLedger, (bench: Bench) => {
     });
     expect(remembered.filter((selector) => PASSING.test(selector))).toEqual([]);
 
-    for (let visit = 1; visit <= 3; visit++) {
+    for (let visit = 1; visit <= STALE_AFTER; visit++) {
       await tab.focus();
-      await tab.goto(`${bench.origin}/new${[second, first, second][visit - 1]!}`);
+      await tab.goto(`${bench.origin}/new${visit % 2 === 0 ? first : second}`);
       await untilEqual('the letter', false, () => isShown(tab, '.fl_signup'));
       for (const part of ['.fl_author', '.fl_embed']) expect(await isShown(tab, part), part).toBe(true);
       await until('the page is counted', async () => (await rulesIn(options)).every(({ misses }) => misses >= visit));

@@ -26,8 +26,8 @@ export type Aside = 'stale' | 'unsafe';
 /** Rules by site, as `siteKey` writes it. */
 export type RuleBook = Readonly<Record<string, readonly Rule[]>>;
 
-/** Articles in a row without a match after which a rule is set aside. */
-export const STALE_AFTER = 3;
+/** Articles in a row without a match after which a rule is set aside: a site has other templates too, for its films, galleries and live logs. */
+export const STALE_AFTER = 6;
 export const MAX_RULES_PER_SITE = 100;
 /** Sites with rules; more are not kept. */
 export const MAX_RULE_SITES = 2000;
