@@ -54,7 +54,7 @@ export interface Learnt {
   readonly held: ReadonlyMap<Example, Float32Array>;
 }
 
-/** Each stage is the average of forests of which none saw all publishers: what one of them makes of a page by chance weighs a third. */
+/** Each stage is the average of forests of which none saw all publishers: what one of them makes of a page by chance weighs a fifth. */
 export async function learn(examples: readonly Example[], { log, threads = 0, options = OPTIONS }: { log?: (line: string) => void; threads?: number; options?: LearnOptions } = {}): Promise<Learnt> {
   const part = assign([...new Set(examples.map((example) => example.source.publisher))].sort(), options.parts, 5);
   const parts = Array.from({ length: options.parts }, (_, p) => ({
