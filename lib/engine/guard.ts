@@ -7,6 +7,8 @@ import { LABELS } from './types';
 
 /** A block that stands in the story as its paragraphs do is only a prompt when this sure and with evidence of its own … */
 const GUARD_ALONE = 0.8;
+/** … or of which there is hardly a doubt, and in which somebody speaks for himself to the reader: such a one needs no words that are known to ask … */
+const GUARD_CERTAIN = 0.93;
 /** … or a teaser that says so … */
 const GUARD_LEADING = 0.55;
 /** … or as part of a run that is this sure on the whole and asks in several ways; one paragraph amid the story is no run. */
@@ -48,9 +50,10 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
     }
     begun ||= score >= NO_WORDS_FROM || (!leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS)));
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
+    const certain = label !== PROMO && score >= GUARD_CERTAIN && speaksToReader(context, i) && hasVoice(context, { first: i, end: i + 1 });
     const appeals = begun && (label !== FUNDRAISING || !isWordy(context, i));
     // The number says that a heading is one of the story's, though it be a link or ask.
-    const stands = context.numbered[i] === 0 && real && !borrowed && (!guarded(context, i) || ((sure || alone) && appeals));
+    const stands = context.numbered[i] === 0 && !borrowed && (certain || (real && (!guarded(context, i) || ((sure || alone) && appeals))));
     if (!stands) labels[i] = probabilities[i * K + ARTICLE]! > probabilities[i * K + OTHER]! ? ARTICLE : OTHER;
   }
 }

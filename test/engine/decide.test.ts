@@ -202,6 +202,19 @@ describe('an appeal without a word that is known to ask', () => {
     expect(hidden(context, 0.85)).toEqual([]);
   });
 
+  it('is one among the paragraphs of the story where it speaks to the reader and there is hardly a doubt, and not otherwise', () => {
+    const taken = (paragraph: string, sure: number): number[] => {
+      const context = page(`<p>${paragraph}</p>${PARAGRAPH.repeat(2)}`);
+      const at = finder(context)(paragraph.slice(0, 12));
+      expect(at).toBeGreaterThan(0);
+      return [...decide(context, probabilities(context, (text) => (text === paragraph ? [FUNDRAISING, sure] : [ARTICLE, 0.95]))).subarray(at, at + 1)];
+    };
+    const said = 'We went out to the island nine times for you, and the ferry was 12 each way.';
+    expect(taken(said, 0.95)).toEqual([FUNDRAISING]);
+    expect(taken(said, 0.9).filter(isPrompt)).toEqual([]);
+    expect(taken('The harbour master went out nine times, and the ferry was 12 each way.', 0.95).filter(isPrompt)).toEqual([]);
+  });
+
   it('is none among the paragraphs of the story', () => {
     const context = page(`<p>Before the ice is off the bay we lack 188 of 600.</p>${PARAGRAPH.repeat(2)}`);
     expect(hidden(context, 0.95)).toEqual([]);
