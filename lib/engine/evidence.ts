@@ -84,7 +84,7 @@ function turnsToSomebody(context: Context, run: Run): boolean {
 }
 
 /** Readers' comments ask for much, and none of it is the newsroom's. */
-function amongComments({ page, pathNames, heading, concepts: hits }: Context, run: Run): boolean {
+export function amongComments({ page, pathNames, heading, concepts: hits }: Context, run: Run): boolean {
   const over = heading[run.first]!;
   return (pathNames[page.blocks[run.first]!.node]! & COMMENTS) > 0 || (over >= 0 && hits[over * CONCEPTS + COMMENT]! > 0);
 }

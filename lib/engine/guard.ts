@@ -1,7 +1,7 @@
 // Runs taken for prompts in; taken back whatever of the story they would hide on thin evidence, and widened to where a closing appeal begins.
 
 import type { Context } from './features/context';
-import { asksItself, beginsAppeal, guarded, hasVoice, leadsOn, plausible, speaksToReader, storyGround, waysOfAsking } from './evidence';
+import { amongComments, asksItself, beginsAppeal, guarded, hasVoice, leadsOn, plausible, speaksToReader, storyGround, waysOfAsking } from './evidence';
 import { ARTICLE, FUNDRAISING, K, OTHER, PROMO, type Run } from './runs';
 import { LABELS } from './types';
 
@@ -33,7 +33,9 @@ const NO_WORDS_FROM = 0.9;
 export function check(context: Context, probabilities: Float32Array, labels: Uint8Array, run: Run): void {
   const label = labels[run.first]!;
   const mean = meanOf(context, probabilities, run, label);
-  const real = plausible(context, run, LABELS[label]!) || (label !== PROMO && mean >= NO_WORDS_FROM && isApart(context, run));
+  // Appeals and letters speak for themselves; what readers write under a story asks for much.
+  const own = label !== PROMO && !amongComments(context, run);
+  const real = plausible(context, run, LABELS[label]!) || (own && mean >= NO_WORDS_FROM && isApart(context, run));
   // Teasers among paragraphs show by their own links; appeals and letters may be written like paragraphs throughout.
   const closes = closing(context, labels, run);
   const sure = label !== PROMO && (closes || run.end - run.first > 1) && mean >= GUARD_RUN && waysOfAsking(context, run) >= (closes ? CLOSING_WAYS : GUARD_WAYS);
@@ -50,7 +52,7 @@ export function check(context: Context, probabilities: Float32Array, labels: Uin
     }
     begun ||= score >= NO_WORDS_FROM || (!leadsOn(context, i) && (!guarded(context, i) || (speaksToReader(context, i) && waysOfAsking(context, { first: i, end: i + 1 }) >= BEGINS_WAYS)));
     const alone = (score >= GUARD_ALONE && asksItself(context, i)) || (score >= GUARD_LEADING && label === PROMO && leadsOn(context, i));
-    const certain = label !== PROMO && score >= GUARD_CERTAIN && speaksToReader(context, i) && hasVoice(context, { first: i, end: i + 1 });
+    const certain = own && score >= GUARD_CERTAIN && speaksToReader(context, i) && hasVoice(context, { first: i, end: i + 1 });
     const appeals = begun && (label !== FUNDRAISING || !isWordy(context, i));
     // The number says that a heading is one of the story's, though it be a link or ask.
     const stands = context.numbered[i] === 0 && !borrowed && (certain || (real && (!guarded(context, i) || ((sure || alone) && appeals))));

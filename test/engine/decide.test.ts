@@ -215,6 +215,11 @@ describe('an appeal without a word that is known to ask', () => {
     expect(taken('The harbour master went out nine times, and the ferry was 12 each way.', 0.95).filter(isPrompt)).toEqual([]);
   });
 
+  it('is none among the comments of readers', () => {
+    const context = contextOf(`<main><h1>The ferry is late</h1>${PARAGRAPH.repeat(4)}</main><section class="comments"><p>We and you all lack 188 of 600.</p></section>`);
+    expect(hidden(context, 0.97)).toEqual([]);
+  });
+
   it('is none among the paragraphs of the story', () => {
     const context = page(`<p>Before the ice is off the bay we lack 188 of 600.</p>${PARAGRAPH.repeat(2)}`);
     expect(hidden(context, 0.95)).toEqual([]);
