@@ -106,7 +106,7 @@ function agree({ card, page, words, body, numbered }: Context, probabilities: Fl
 /** A few promos without link or field, among many siblings that look the same and most of which are nothing to hide, are none either: the lines of a chat, the rows of a ticker. */
 function goAlong(context: Context, labels: Uint8Array): void {
   if (!labels.includes(PROMO)) return;
-  const { page: { nodes, blocks } } = context;
+  const { page: { nodes, blocks }, body } = context;
   const looks = looksOf(context).long;
   const keyOf = (i: number): number => nodes[blocks[i]!.node]!.parent * nodes.length + looks[blocks[i]!.node]!;
   const rows = new Map<number, number[]>();
@@ -116,7 +116,8 @@ function goAlong(context: Context, labels: Uint8Array): void {
     else rows.set(keyOf(i), [i]);
   }
   for (const row of rows.values()) {
-    if (row.length < MANY_ALIKE || row.filter((i) => labels[i] === OTHER).length * 2 < row.length) continue;
+    // Among the story's own paragraphs the guard has decided.
+    if (row.length < MANY_ALIKE || row.some((i) => body.paragraphs[i] === 1) || row.filter((i) => isPrompt(labels[i]!)).length * 2 > row.length) continue;
     for (const i of row) if (labels[i] === PROMO && blocks[i]!.links.length === 0 && blocks[i]!.fields === 0) labels[i] = OTHER;
   }
 }
