@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { askPage } from './messaging';
 import { COMMANDS, type Command } from './page/command-names';
-import { loadSettings, updateSettings } from './settings';
+import { updateSettings } from './settings';
 
 export interface Shortcut {
   readonly command: string;
@@ -42,6 +42,6 @@ async function run(name: string, tab: number | undefined): Promise<void> {
 }
 
 async function toggleHiding(): Promise<void> {
-  const { mode } = await loadSettings();
-  await updateSettings((settings) => ({ ...settings, mode: mode === 'hide' ? 'off' : 'hide' }));
+  // From what holds when its turn comes: of two quick presses the second takes back the first.
+  await updateSettings((settings) => ({ ...settings, mode: settings.mode === 'hide' ? 'off' : 'hide' }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeShortcuts, loadShortcuts } from '../lib/shortcuts';
+import { loadSettings, updateSettings } from '../lib/settings';
+import { changeShortcuts, followShortcuts, loadShortcuts } from '../lib/shortcuts';
 
 /** Browsers differ in whether they have any. */
 const api = fakeBrowser as unknown as Record<'commands', unknown>;
@@ -11,6 +12,22 @@ describe('shortcuts', () => {
     expect(await loadShortcuts()).toEqual([{ command: 'toggle-hiding', name: 'Hide', keys: '' }, { command: 'peek', name: 'Peek', keys: 'Alt+Shift+U' }]);
     api.commands = undefined;
     expect(await loadShortcuts()).toBeUndefined();
+  });
+
+  it('that switch hiding take each other back, however quickly they are pressed', async () => {
+    let press: ((name: string, tab: undefined) => void) | undefined;
+    api.commands = { onCommand: { addListener: (listener: typeof press) => (press = listener) } };
+    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([]);
+    followShortcuts();
+    press!('toggle-hiding', undefined);
+    press!('toggle-hiding', undefined);
+    press!('toggle-hiding', undefined);
+    await vi.waitFor(async () => { expect((await loadSettings()).mode).toBe('off'); });
+    press!('toggle-hiding', undefined);
+    press!('toggle-hiding', undefined);
+    await new Promise((done) => setTimeout(done, 50));
+    // In its turn behind them.
+    expect((await updateSettings((now) => now)).mode).toBe('off');
   });
 
   it('are changed where the browser lets them be', async () => {

@@ -26,7 +26,8 @@ export interface Pace {
 export function createPace(job: () => void): Pace {
   let firstChange: number | undefined;
   let cancelPlanned: (() => void) | undefined;
-  let beforePaint = false;
+  /** What is planned comes with the next paint or idle moment, and sees whatever changes until then. */
+  let imminent = false;
   let credit = BURST_MS;
   let creditAt = performance.now();
 
@@ -38,7 +39,7 @@ export function createPace(job: () => void): Pace {
 
   function run(): void {
     cancelPlanned = firstChange = undefined;
-    beforePaint = false;
+    imminent = false;
     job();
   }
 
@@ -49,20 +50,21 @@ export function createPace(job: () => void): Pace {
     return Math.max(0, debounce, -credit / SUSTAINED_SHARE);
   }
 
+  function planSoon(when: (callback: () => void) => () => void): void {
+    imminent = true;
+    cancelPlanned = when(run);
+  }
+
   return {
     notify() {
-      // What is planned for the next paint will see this change too.
-      if (beforePaint) return;
+      // Planned anew at every change, an idle moment would never come on a page that is never idle.
+      if (imminent) return;
       cancelPlanned?.();
       refill();
-      if (credit >= CALM_MS) {
-        beforePaint = true;
-        cancelPlanned = beforeNextPaint(run);
-      } else {
-        cancelPlanned = after(waitTime(), () => {
-          cancelPlanned = whenIdle(run);
-        });
-      }
+      if (credit >= CALM_MS) return planSoon(beforeNextPaint);
+      const wait = waitTime();
+      if (wait === 0) planSoon(whenIdle);
+      else cancelPlanned = after(wait, () => { planSoon(whenIdle); });
     },
     charge(ms) {
       refill();
@@ -71,7 +73,7 @@ export function createPace(job: () => void): Pace {
     cancel() {
       cancelPlanned?.();
       cancelPlanned = firstChange = undefined;
-      beforePaint = false;
+      imminent = false;
     },
   };
 }

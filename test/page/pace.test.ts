@@ -59,6 +59,21 @@ describe('pace', () => {
     expect(job).toHaveBeenCalledTimes(2);
   });
 
+  it('runs in time though a page that is never idle changes all along', () => {
+    const { pace, job } = paceOf(300);
+    // Never idle: the browser takes the callback when its time is out, and no sooner.
+    vi.stubGlobal('requestIdleCallback', (callback: () => void, { timeout }: { timeout: number }) => setTimeout(callback, timeout));
+    vi.stubGlobal('cancelIdleCallback', clearTimeout);
+    pace.notify();
+    vi.advanceTimersToNextFrame();
+    for (let passed = 0; passed < 1500; passed += 5) {
+      pace.notify();
+      vi.advanceTimersByTime(5);
+    }
+    vi.unstubAllGlobals();
+    expect(job).toHaveBeenCalledTimes(2);
+  });
+
   it('keeps a restless page to a small share of time', () => {
     const { pace, job } = paceOf(100);
     change(pace, 120_000);
