@@ -4,7 +4,7 @@ import { asRecord, salvage } from '../salvage';
 import { loadSettings, updateSettings, watchSettings } from '../settings';
 import { createStore, readSynced, watchSynced, writeSynced } from '../store';
 import { fromChunks, isChunk, toChunks } from './chunks';
-import { firstRecords, isRecord, merged, same, stamped, unflatten, type SyncRecord, type SyncRecords } from './records';
+import { firstRecords, isRecord, merged, remembered, same, stamped, unflatten, type SyncRecord, type SyncRecords } from './records';
 
 /** `full`: the account has no room for everything. `failed`: its storage did not answer. */
 export type SyncStatus = 'ok' | 'full' | 'failed';
@@ -31,7 +31,7 @@ export async function switchSync(on: boolean): Promise<void> {
   await syncStore.update(() => ({ on, status: 'ok', records: on ? firstRecords(settings) : {} }));
 }
 
-/** Brings both sides together once; nothing where the reader has not switched it on. */
+/** Brings both sides together once; nothing where the reader has not switched it on, or changes something meanwhile: that has it run again. */
 export async function synchronise(now = Date.now()): Promise<void> {
   const { on, records } = await syncStore.load();
   if (!on) return;
@@ -39,10 +39,11 @@ export async function synchronise(now = Date.now()): Promise<void> {
     const settings = await loadSettings();
     const items = await readSynced();
     const theirs = fromChunks(items);
-    const all = merged(stamped(records, settings, now), theirs);
+    const all = remembered(merged(stamped(records, settings, now), theirs), now);
     const wanted = unflatten(all);
+    // What is noted as known but was not taken over would pass for a change made here, and undo that of the other device.
+    if (!same(wanted, settings) && !same(await updateSettings((current) => (same(current, settings) ? wanted : current)), wanted)) return;
     await setState({ records: all, status: await publish(all, items) });
-    if (!same(wanted, settings)) await updateSettings((current) => (same(current, settings) ? wanted : current));
   } catch {
     await setState({ status: 'failed' }).catch(() => undefined);
   }

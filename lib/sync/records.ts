@@ -38,18 +38,23 @@ export function firstRecords(settings: Settings): SyncRecords {
   return Object.fromEntries(Object.entries(flatten(settings)).map(([place, value]) => [place, { at: same(value, usual[place]) ? 0 : 1, value }]));
 }
 
-/** Notes what has changed since `known`. */
+/** Without those that are to be forgotten. Of what is merged, since the account remembers them as well. */
+export function remembered(records: SyncRecords, now: number): SyncRecords {
+  return Object.fromEntries(Object.entries(records).filter(([, { at, value }]) => value !== undefined || now - at <= FORGET_MS));
+}
+
+/** Notes what has changed since `known`. `now` is in ms since 1970. */
 export function stamped(known: SyncRecords, settings: Settings, now: number): SyncRecords {
   const flat = flatten(settings);
   const places = new Set([...Object.keys(known), ...Object.keys(flat)]);
   return Object.fromEntries(
-    Array.from(places).flatMap((place) => {
+    Array.from(places, (place) => {
       const before = known[place];
       const value = flat[place];
-      if (before && same(before.value, value)) return value === undefined && now - before.at > FORGET_MS ? [] : [[place, before]];
+      if (before && same(before.value, value)) return [place, before];
       // Later than what it changes, whatever the clocks of the two devices say.
       const at = Math.max(now, (before?.at ?? 0) + 1);
-      return [[place, value === undefined ? { at } : { at, value }]];
+      return [place, value === undefined ? { at } : { at, value }];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, loadSettings, updateSettings, type Settings } from '.
 import { withoutSite, withSiteMode } from '../../lib/sites';
 import { switchSync, synchronise, syncStore } from '../../lib/sync';
 import { fromChunks, toChunks } from '../../lib/sync/chunks';
-import { firstRecords, flatten, merged, stamped, unflatten, type SyncRecords } from '../../lib/sync/records';
+import { firstRecords, flatten, merged, remembered, stamped, unflatten, type SyncRecords } from '../../lib/sync/records';
 
 const SOME: Settings = { ...DEFAULT_SETTINGS, mode: 'off', kinds: { ...DEFAULT_SETTINGS.kinds, promo: false }, sites: { 'a.b.example': { mode: 'hide' } } };
 const records = fc.dictionary(fc.constantFrom('mode', 'theme', 'sites.a.example', 'kinds.promo'), fc.record({ at: fc.nat(5), value: fc.constantFrom('hide', true, { mode: 'off' }) }));
@@ -41,7 +41,8 @@ describe('records', () => {
     const gone = stamped(known, withoutSite(SOME, 'a.b.example'), 20);
     expect(gone['sites.a.b.example']).toEqual({ at: 20 });
     expect(unflatten(merged(gone, known)).sites).toEqual({});
-    expect(stamped(gone, withoutSite(SOME, 'a.b.example'), 1e12)).not.toHaveProperty(['sites.a.b.example']);
+    expect(remembered(gone, 30)).toEqual(gone);
+    expect(remembered(gone, 1e12)).not.toHaveProperty(['sites.a.b.example']);
   });
 });
 
@@ -98,6 +99,38 @@ describe('two devices', () => {
     await other({ ...SOME, theme: 'dark' }, 150);
     await synchronise(300);
     expect(await loadSettings()).toMatchObject({ mode: 'hide', sites: {}, theme: 'dark' });
+  });
+
+  it('forget in the account too what was taken away long ago', async () => {
+    await updateSettings(() => SOME);
+    await switchSync(true);
+    await synchronise(100);
+    await updateSettings((now) => withoutSite(now, 'a.b.example'));
+    await synchronise(200);
+    const account = async () => fromChunks(await fakeBrowser.storage.sync.get(null));
+    expect(await account()).toHaveProperty(['sites.a.b.example'], { at: 200 });
+    await synchronise(1e12);
+    expect(await account()).not.toHaveProperty(['sites.a.b.example']);
+    expect((await syncStore.load()).records).not.toHaveProperty(['sites.a.b.example']);
+    expect((await loadSettings()).sites).toEqual({});
+  });
+
+  it('lose neither of two changes when the reader makes one while they are brought together', async () => {
+    await updateSettings(() => SOME);
+    await switchSync(true);
+    await synchronise(100);
+    await other({ ...SOME, theme: 'dark' }, 150);
+    const read = vi.spyOn(fakeBrowser.storage.sync, 'get');
+    const answer = read.getMockImplementation();
+    read.mockImplementationOnce(async (...keys: unknown[]) => {
+      await updateSettings((now) => ({ ...now, mode: 'hide' }));
+      read.mockRestore();
+      return (answer ?? fakeBrowser.storage.sync.get)(...(keys as [null]));
+    });
+    await synchronise(200);
+    await synchronise(300);
+    expect(await loadSettings()).toMatchObject({ theme: 'dark', mode: 'hide' });
+    expect(unflatten(fromChunks(await fakeBrowser.storage.sync.get(null)))).toEqual(await loadSettings());
   });
 
   it('write nothing when nothing has changed', async () => {
