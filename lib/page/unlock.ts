@@ -26,7 +26,7 @@ export interface Unlocker {
   find(layers: readonly Layer[], blocks: readonly ClassifiedBlock[]): Locks;
   /** Ends the modality of a dialog that is about to be hidden; false when the page insists on it. */
   close(layer: Layer): boolean;
-  /** Opens what was closed of these, which the reader wants to see. */
+  /** Opens what was closed of these, which are not to be hidden any more. */
   reopen(elements: readonly Element[]): void;
   /** Opens again what was closed. */
   release(): void;

@@ -64,7 +64,8 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     const written = suspended ? new Map([...marks].filter(([, value]) => value === 'unlocked')) : marks;
     const refocus = focus.leave([...written].flatMap(([element, value]) => (value === 'hidden' ? [element] : [])));
     marker.apply(written);
-    unlocker.reopen(plan.groups.flatMap(({ elements }) => (suspended || elements.some(isRevealed) ? elements : [])));
+    unlocker.reopen(judged.groups.flatMap(({ kind, elements }) => (suspended || settings.mode !== 'hide' || !settings.kinds[kind] || elements.some(isRevealed) ? elements : [])));
+    if (!locks) marker.release();
     refocus();
     if (locks?.scrollTop !== undefined) window.scrollTo({ left: 0, top: locks.scrollTop, behavior: 'instant' });
     ({ groups } = judged);
@@ -113,7 +114,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
     showPart(found, settings) {
       const marks = new Map(planMarks(found, [], settings).marks);
       keepEarly(marks);
-      marker.apply(marks);
+      marker.apply(suspended ? new Map() : marks);
     },
     relock() {
       if (!last?.judged.layers.length || relockPlanned !== 0 || relocks >= MAX_RELOCKS) return;
@@ -129,6 +130,8 @@ export function createView(document: Document, marker: Marker, texts: LegendText
       // What was opened meanwhile lies over the page again.
       if (last && !on) last = { ...last, judged: judgeFloating(last.found, last.blocks) };
       if (last) apply(last);
+      // Of a page that is still being parsed a part may be hidden already.
+      else if (on) marker.apply(new Map());
     },
     hideable() {
       return new Map(groups.filter(({ hide }) => hide).flatMap(({ kind, elements }) => elements.map((element) => [element, kind] as const)));

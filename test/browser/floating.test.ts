@@ -105,6 +105,33 @@ inEachBrowser('a prompt that floats', locking, (bench) => {
     await tab.close();
   });
 
+  it('is open again, with its lock, as soon as the reader wants such prompts shown', async () => {
+    const tab = await open('fr-top-layer', ['#prompt', '#letter']);
+    const popup = await bench.browser.openPopup(tab);
+    const isModal = () => evaluate(tab, () => document.querySelector('#prompt')!.matches(':modal'));
+    const toggleAppeals = () => evaluate(popup, () => { document.querySelector<HTMLElement>('.kinds input')!.click(); });
+    await choose(popup, 'Highlight');
+    await untilEqual('the dialog in Highlight', true, isModal);
+    await choose(popup, 'Hide');
+    await until('the prompts are gone', () => allGone(tab, ['#prompt', '#letter']));
+    await toggleAppeals();
+    await untilEqual('the dialog of a kind that is off', true, isModal);
+    await toggleAppeals();
+    await until('the prompts are gone', () => allGone(tab, ['#prompt', '#letter']));
+    await popup.close();
+    await tab.close();
+
+    const pinned = await open('ru-slide-in', ['#prompt', '#wrap']);
+    const other = await bench.browser.openPopup(pinned);
+    await choose(other, 'Highlight');
+    await untilEqual('the page', { scrolls: false, focusable: false, heard: false }, () => usable(pinned));
+    await choose(other, 'Hide');
+    await until('the prompts are gone', () => allGone(pinned, ['#prompt', '#wrap']));
+    await untilEqual('the page', FREE, () => usable(pinned));
+    await other.close();
+    await pinned.close();
+  });
+
   it('does not open what the page itself keeps locked', async () => {
     const tab = await open('en-late-modal', ['#prompt', '.backdrop'], `${bench.origin}/own-lock`);
     expect(await marks(tab)).not.toContain('unlocked');
