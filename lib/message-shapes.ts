@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { KINDS, LABELS, type Kind, type Label } from './engine/types';
 import type { FromPage, ToPage } from './messaging';
 import { isSignature, MAX_SIGNATURES } from './page/signature';
-import type { PromptInfo } from './page/prompts';
+import { MAX_LINK, MAX_LISTED, MAX_TITLE, PROMPT_STATES, type PromptInfo } from './page/prompt-info';
 import { PAGE_STATUSES, type PageReport } from './page/report';
 import { isRule, MAX_RULES_PER_SITE, type RuleChange } from './page/rules/rule';
 import { MODES } from './settings';
@@ -26,17 +26,16 @@ const report: v.GenericSchema<unknown, PageReport> = v.object({
   insisted: count,
 });
 
-const prompts: v.GenericSchema<unknown, readonly PromptInfo[]> = v.array(
-  v.object({
-    id: count,
-    kind: v.picklist(KINDS),
-    title: v.string(),
-    words: count,
-    state: v.picklist(['hidden', 'outlined', 'shown']),
-    sure: v.boolean(),
-    link: v.pipe(v.string(), v.regex(/^(https?:.*)?$/)),
-  }),
-);
+const prompt = v.object({
+  id: count,
+  kind: v.picklist(KINDS),
+  title: v.pipe(v.string(), v.maxLength(MAX_TITLE)),
+  words: count,
+  state: v.picklist(PROMPT_STATES),
+  sure: v.boolean(),
+  link: v.pipe(v.string(), v.maxLength(MAX_LINK), v.regex(/^(https?:.*)?$/)),
+});
+const prompts: v.GenericSchema<unknown, readonly PromptInfo[]> = v.pipe(v.array(prompt), v.maxLength(MAX_LISTED));
 
 const label = v.picklist(LABELS);
 const change: v.GenericSchema<unknown, RuleChange> = v.variant('type', [

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { REQUESTS, RESPONSES } from './message-shapes';
 import { COMMANDS, type Command } from './page/command-names';
-import type { PromptInfo } from './page/prompts';
+import type { PromptInfo } from './page/prompt-info';
 import type { PageReport } from './page/report';
 import type { RuleChange } from './page/rules/rule';
 import type { Wish } from './page/rules/target';

@@ -1,6 +1,6 @@
 // In: reports of pages. Out: statistics, the support shelf, the trust ramp and the drift alarm, each as far as the reader wants it.
 import { askPage } from './messaging';
-import type { PromptInfo } from './page/prompts';
+import type { PromptInfo } from './page/prompt-info';
 import type { PageReport } from './page/report';
 import { loadSettings, updateSettings, type Settings } from './settings';
 import { shelfStore, withAppealsOf } from './shelf';

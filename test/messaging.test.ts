@@ -114,8 +114,14 @@ describe('to a page', () => {
   it('rejects when the page gives no answer, or one that is none', async () => {
     const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
     await expect(askPage(3, 'getPage', null)).rejects.toThrow();
-    send.mockResolvedValue({ ...PAGE_STATE, prompts: [{ id: 1, kind: 'promo', title: 'A', words: 1, state: 'hidden', sure: true, link: 'javascript:alert(1)' }] });
-    await expect(askPage(3, 'getPage', null)).rejects.toThrow();
+    const prompt = { id: 1, kind: 'promo', title: 'A', words: 1, state: 'hidden', sure: true, link: '' };
+    const answer = (prompts: unknown[]) => {
+      send.mockResolvedValue({ ...PAGE_STATE, prompts });
+      return askPage(3, 'getPage', null);
+    };
+    await expect(answer([prompt])).resolves.toMatchObject({ prompts: [prompt] });
+    for (const bad of [{ link: 'javascript:alert(1)' }, { link: `https://a.example/${'x'.repeat(500)}` }, { title: 'x'.repeat(100) }, { state: 'gone' }]) await expect(answer([{ ...prompt, ...bad }]), JSON.stringify(bad)).rejects.toThrow();
+    await expect(answer(Array.from({ length: 61 }, (_, id) => ({ ...prompt, id })))).rejects.toThrow();
   });
 
   it('is answered by the handler until that is removed', async () => {

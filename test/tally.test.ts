@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Kind } from '../lib/engine/types';
-import type { PromptInfo } from '../lib/page/prompts';
+import type { PromptInfo } from '../lib/page/prompt-info';
 import type { PageReport } from '../lib/page/report';
 import { loadSettings, updateSettings } from '../lib/settings';
 import { shelfStore } from '../lib/shelf';

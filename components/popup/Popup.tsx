@@ -1,7 +1,7 @@
 // In: settings, and the state of the page in the current tab. Out: the popup; every choice goes back through `actions`.
 import type { Kind } from '../../lib/engine/types';
 import { t } from '../../lib/i18n';
-import type { PromptInfo } from '../../lib/page/prompts';
+import type { PromptInfo } from '../../lib/page/prompt-info';
 import type { Appeals, Mode, Settings } from '../../lib/settings';
 import type { Shortcut } from '../../lib/shortcuts';
 import { Found } from './Found';

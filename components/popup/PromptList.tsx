@@ -1,6 +1,6 @@
 // In: the prompts on the page. Out: a list of them, each to be shown, found, hidden again or disputed.
 import { t } from '../../lib/i18n';
-import type { PromptInfo } from '../../lib/page/prompts';
+import type { PromptInfo } from '../../lib/page/prompt-info';
 import type { Mode } from '../../lib/settings';
 import type { PopupActions } from './Popup';
 import '../shared/labels.css';

@@ -1,22 +1,9 @@
 // In: the prompts on a page and how they are marked. Out: a list of them to show and jump to, each with a number that stays its own.
 import { hostBit, hostMask } from '../engine/lexicon';
 import { readLink } from '../engine/links';
-import type { ClassifiedBlock, Kind, PromptGroup } from '../engine/types';
+import type { ClassifiedBlock, PromptGroup } from '../engine/types';
 import { attribute, findAll, tagOf } from './dom';
-
-export interface PromptInfo {
-  /** Its own for as long as the page is open. */
-  readonly id: number;
-  readonly kind: Kind;
-  /** First words, at most `MAX_TITLE` characters. */
-  readonly title: string;
-  readonly words: number;
-  readonly state: 'hidden' | 'outlined' | 'shown';
-  /** False when it is not sure enough to be hidden. */
-  readonly sure: boolean;
-  /** Where an appeal leads to, http or https; '' for other kinds and where there is no link. */
-  readonly link: string;
-}
+import { MAX_LINK, MAX_LISTED, MAX_TITLE, type PromptInfo } from './prompt-info';
 
 export interface PageState {
   readonly groups: readonly PromptGroup[];
@@ -34,10 +21,6 @@ export interface Prompts {
   readonly isRevealed: (element: Element) => boolean;
 }
 
-/** More prompts than this are not listed. */
-const MAX_LISTED = 60;
-const MAX_TITLE = 90;
-const MAX_LINK = 500;
 /** Where money is given. */
 const GIVING = hostBit('donate') | hostBit('payment');
 
@@ -46,10 +29,13 @@ export function createPrompts(): Prompts {
   const revealed = new WeakSet<Element>();
   let last = 0;
 
-  function idOf({ elements }: PromptGroup): number {
-    // Any element will do: a prompt may gain or lose some while the page is built.
-    const id = elements.map((element) => ids.get(element)).find((one) => one !== undefined) ?? ++last;
-    for (const element of elements) if (!ids.has(element)) ids.set(element, id);
+  /** `taken` are the numbers of the prompts before it. */
+  function idOf({ elements }: PromptGroup, taken: Set<number>): number {
+    // Any element will do: a prompt may gain or lose some while the page is built, or be one of two that were one.
+    const isFree = (id: number | undefined): id is number => id !== undefined && !taken.has(id);
+    const id = elements.map((element) => ids.get(element)).find(isFree) ?? ++last;
+    for (const element of elements) if (!isFree(ids.get(element))) ids.set(element, id);
+    taken.add(id);
     return id;
   }
 
@@ -58,8 +44,9 @@ export function createPrompts(): Prompts {
   return {
     isRevealed,
     list({ groups, marked, blocks, hiding }) {
+      const taken = new Set<number>();
       return groups.slice(0, MAX_LISTED).map((group) => ({
-        id: idOf(group),
+        id: idOf(group, taken),
         kind: group.kind,
         title: titleOf(group, blocks),
         words: group.blocks.reduce((sum, index) => sum + (blocks[index]?.words ?? 0), 0),

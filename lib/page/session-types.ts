@@ -4,7 +4,7 @@ import type { Settings } from '../settings';
 import type { Desk, DeskOptions } from './desk';
 import type { LegendTexts } from './legend';
 import type { Signature } from './signature';
-import type { PromptInfo } from './prompts';
+import type { PromptInfo } from './prompt-info';
 import type { PageClassifier } from './reader';
 import type { PageReport } from './report';
 

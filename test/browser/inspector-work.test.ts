@@ -102,6 +102,22 @@ inEachBrowser('the inspector at work', find, (bench: Bench) => {
     await tab.close();
   });
 
+  it('lets go of a block that the page takes away, and keeps the focus', async () => {
+    const tab = await open('/article');
+    await clickAt(tab, '.newsletter-box .consent');
+    await until('the card is there', async () => (await texts(tab, '.why h2'))[0]?.startsWith('Newsletters'));
+    const pressed = () => inLayer(tab, (root) => root.querySelectorAll('.box[aria-pressed="true"]').length);
+    expect(await pressed()).toBe(1);
+    await evaluate(tab, () => {
+      document.querySelector('.newsletter-box')!.remove();
+      document.querySelector('footer')!.append(document.createElement('p'));
+    });
+    await until('the card is closed', () => inLayer(tab, (root) => root.querySelector<HTMLElement>('.why')!.hidden));
+    expect(await pressed()).toBe(0);
+    expect(await inLayer(tab, (root) => root.activeElement !== null)).toBe(true);
+    await tab.close();
+  });
+
   it('keeps few boxes on a very long page', async () => {
     const tab = await open('/long');
     const blocks = Number.parseInt((await texts(tab, '.labels .note'))[0]!.replace('Outlined: ', ''), 10);

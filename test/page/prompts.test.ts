@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PromptGroup } from '../../lib/engine/types';
 import { createPrompts } from '../../lib/page/prompts';
 import { fakeClassify } from './fake-classify';
 
@@ -37,6 +38,19 @@ describe('the list of prompts', () => {
     document.querySelector('p')!.remove();
     expect(ids()).toEqual([1]);
   });
+});
+
+it('gives each part of a prompt that falls apart a number of its own', () => {
+  document.body.innerHTML = '<p data-kind="promo">a</p><p data-kind="promo">b</p><p data-kind="promo">c</p>';
+  const prompts = createPrompts();
+  const elements = Array.from(document.querySelectorAll('p'));
+  const groupOf = (parts: Element[]): PromptGroup => ({ kind: 'promo', blocks: [], elements: parts, confidence: 1, hide: true });
+  const ids = (groups: PromptGroup[]) => prompts.list({ groups, blocks: [], marked: [], hiding: true }).map(({ id }) => id);
+  expect(ids([groupOf(elements)])).toEqual([1]);
+  const parts = [groupOf([elements[0]!]), groupOf(elements.slice(1))];
+  expect(ids(parts)).toEqual([1, 2]);
+  expect(ids(parts)).toEqual([1, 2]);
+  expect(prompts.find(parts, 2)).toBe(parts[1]);
 });
 
 describe('the link of an appeal', () => {

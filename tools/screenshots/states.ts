@@ -1,5 +1,5 @@
 // Out: every state of the extension's own pages: what is stored, and what the page in the current tab answers.
-import type { PromptInfo } from '../../lib/page/prompts';
+import type { PromptInfo } from '../../lib/page/prompt-info';
 import type { PageReport } from '../../lib/page/report';
 import type { Settings } from '../../lib/settings';
 

@@ -1,6 +1,6 @@
 // In: the page's classification and a way to correct it. Out: the inspector: outlines, minimap, key and why card, until it is closed.
 import { LABELS, type Classification, type Label } from '../../engine/types';
-import { tagOf } from '../dom';
+import { activeOf, rectOf, tagOf } from '../dom';
 import { isWordless } from '../rules/match';
 import { createLayer, LAYER_TAG, OVERLAY_TAGS } from '../ui/layer';
 import { button, make, set } from '../ui/make';
@@ -39,7 +39,7 @@ export interface Inspector {
 const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 export function openInspector(document: Document, say: Say, actions: InspectorActions): Inspector {
-  const before = document.activeElement;
+  const focused = activeOf(document);
   const layer = createLayer(document, css, say, LAYER_TAG, actions.close);
   const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
   let classification: Classification | undefined;
@@ -106,8 +106,7 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
   }
 
   function deselect(): void {
-    const { root } = layer;
-    const focus = selected !== undefined && card.node.contains(layer.active()) && root.contains(card.node);
+    const focus = card.node.contains(layer.active());
     card.hide();
     outlines.select(selected, focus);
     selected = undefined;
@@ -132,7 +131,8 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
 
   /** To the side of the window where the selected block is not; on a phone, to the upper or lower half. */
   function place(): void {
-    const box = selected === undefined ? undefined : classification?.blocks[selected]?.element.getBoundingClientRect();
+    const element = selected === undefined ? undefined : classification?.blocks[selected]?.element;
+    const box = element && rectOf(element);
     const isNarrow = matchMedia('(width < 640px)').matches;
     const isCovered = box !== undefined && (isNarrow ? (box.top + box.bottom) / 2 > innerHeight / 2 : box.right > innerWidth - 360 && box.left > 360);
     set(column, { 'data-start': isCovered });
@@ -189,10 +189,17 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
       const isSame = at === selected && after?.label === before?.label && (after?.confidence === before?.confidence || card.isAsking());
       classification = next;
       aside = setAside;
-      if (before && !after) deselect();
-      else selected = at;
+      selected = after && at;
+      if (before && !after) {
+        card.hide();
+        // Its number is another block's now.
+        outlines.select(undefined, false);
+      }
       draw();
-      if (at === undefined || !after) return;
+      if (at === undefined || !after) {
+        if ((wasOnBox || wasOnCard) && !layer.active()) column.focus({ preventScroll: true });
+        return;
+      }
       outlines.select(at, wasOnBox);
       // What the reader is about to save is kept as long as it is about the same block.
       if (isSame) return;
@@ -207,7 +214,7 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
       window.removeEventListener('click', clicked, true);
       outlines.stop();
       layer.remove();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 // In: the prompts that are hidden, and those shown again. Out: a thin button where each would stand, without moving anything.
 import type { Kind } from '../../engine/types';
-import { bodyOf } from '../dom';
+import { bodyOf, rootOf } from '../dom';
 import { seamOf } from '../seam';
 import { createLayer, STUBS_TAG, type Layer } from '../ui/layer';
 import { button, make, set, style } from '../ui/make';
@@ -79,7 +79,7 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
   return {
     show(stubs) {
       if (stubs.length === 0) return remove();
-      const key = stubs.map(({ id, hidden, thanks }) => `${id} ${hidden} ${thanks}`).join();
+      const key = stubs.map(({ id, kind, hidden, thanks }) => `${id} ${kind} ${hidden} ${thanks}`).join();
       if (key !== drawn || !layer) {
         const focused = shown.findIndex(({ node }) => node === layer?.active());
         drawn = key;
@@ -88,7 +88,8 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
           layer.root.append(make(document, 'nav', { 'aria-label': say('stubs') }));
           const body = bodyOf(document);
           if (body) sizes.observe(body);
-          sizes.observe(document.documentElement);
+          const root = rootOf(document);
+          if (root) sizes.observe(root);
         }
         shown = stubs.map((stub) => ({ stub, node: draw(stub) }));
         layer.root.firstElementChild!.replaceChildren(...shown.map(({ node }) => node));
