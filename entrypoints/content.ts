@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createAppeals } from '../lib/appeals';
 import { classify, createLiveClassifier } from '../lib/engine';
-import { KINDS, type Kind } from '../lib/engine/types';
+import { KINDS, recordOf } from '../lib/engine/types';
 import { pageTexts, t } from '../lib/i18n';
 import { isOrphaned, watchLifetime } from '../lib/lifetime';
 import { askPicture, onAsked, tellExtension } from '../lib/messaging';
@@ -49,7 +49,7 @@ export default defineContentScript({
         title: t('legendTitle'),
         close: t('close'),
         unsure: t('legendUnsure'),
-        kinds: Object.fromEntries(KINDS.map((kind) => [kind, t(kind)])) as Record<Kind, string>,
+        kinds: recordOf(KINDS, (kind) => t(kind)),
       },
       desk: {
         say,

@@ -1,6 +1,6 @@
 // In: whatever extension storage holds. Out: valid settings, their changes, and the only way to write them.
 import * as v from 'valibot';
-import { KINDS, type Kind } from './engine/types';
+import { KINDS, recordOf } from './engine/types';
 import { asRecord, salvage } from './salvage';
 import { createStore } from './store';
 
@@ -16,7 +16,7 @@ export const APPEALS = ['supported', 'ask', 'weekly'] as const;
 export type Appeals = (typeof APPEALS)[number];
 
 const mode = v.picklist(MODES);
-const eachKind = Object.fromEntries(KINDS.map((kind) => [kind, v.boolean()])) as Record<Kind, v.BooleanSchema<undefined>>;
+const eachKind = recordOf(KINDS, () => v.boolean());
 const SITE_FIELDS = {
   mode: v.optional(mode),
   kinds: v.optional(v.partial(v.object(eachKind))),

@@ -1,16 +1,20 @@
 // In: appeals that were hidden. Out: the latest of each publication with its link, kept so that the reader can give later.
 import * as v from 'valibot';
+import { MAX_LINK } from './page/prompt-info';
 import { asRecord } from './salvage';
 import { createStore } from './store';
 
 /** Publications on the shelf; those not met for longest go first. */
 export const MAX_SHELF = 500;
 
+/** In characters. */
+const MAX_TITLE = 200;
+
 const ENTRY = v.object({
   /** First words of the appeal met last. */
-  title: v.pipe(v.string(), v.maxLength(200)),
+  title: v.pipe(v.string(), v.maxLength(MAX_TITLE)),
   /** Where it leads to; '' where it had no link. */
-  link: v.union([v.literal(''), v.pipe(v.string(), v.maxLength(500), v.regex(/^https?:\/\/[^\s]+$/i))]),
+  link: v.union([v.literal(''), v.pipe(v.string(), v.maxLength(MAX_LINK), v.regex(/^https?:\/\/[^\s]+$/i))]),
   /** When it was hidden last, in ms since 1970. */
   at: v.pipe(v.number(), v.minValue(0)),
   /** How many were hidden. */
@@ -35,7 +39,7 @@ export function withAppealsOf(shelf: Shelf, site: string, appeals: readonly { re
   if (!shown || site === '') return shelf;
   const before = Object.hasOwn(shelf, site) ? shelf[site] : undefined;
   const entry: ShelfEntry = {
-    title: shown.title.slice(0, 200),
+    title: shown.title.slice(0, MAX_TITLE),
     link: shown.link || (before?.link ?? ''),
     at: now,
     count: (before?.count ?? 0) + appeals.length,

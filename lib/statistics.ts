@@ -1,6 +1,6 @@
 // In: prompts that were hidden. Out: how many of each kind in each week, on this device alone.
 import * as v from 'valibot';
-import { KINDS, type Kind } from './engine/types';
+import { KINDS, recordOf, type Kind } from './engine/types';
 import { asRecord } from './salvage';
 import { createStore } from './store';
 
@@ -8,7 +8,7 @@ import { createStore } from './store';
 export const MAX_WEEKS = 104;
 
 const COUNT = v.pipe(v.number(), v.integer(), v.minValue(0));
-const WEEK = v.object({ ...(Object.fromEntries(KINDS.map((kind) => [kind, COUNT])) as Record<Kind, typeof COUNT>), articles: COUNT });
+const WEEK = v.object({ ...recordOf(KINDS, () => COUNT), articles: COUNT });
 export type Week = Readonly<v.InferOutput<typeof WEEK>>;
 /** By the Monday they begin with, `2026-11-23`, latest first. */
 export type Statistics = Readonly<Record<string, Week>>;
@@ -16,7 +16,7 @@ export type Statistics = Readonly<Record<string, Week>>;
 const MONDAY = v.pipe(v.string(), v.isoDate());
 export const statisticsSchema = v.pipe(v.record(MONDAY, WEEK), v.maxEntries(MAX_WEEKS));
 
-const NONE: Week = { fundraising: 0, newsletter: 0, promo: 0, articles: 0 };
+const NONE: Week = { ...recordOf(KINDS, () => 0), articles: 0 };
 
 export function parseStatistics(stored: unknown): Statistics {
   const valid = Object.entries(asRecord(stored)).filter((one): one is [string, Week] => v.is(MONDAY, one[0]) && v.is(WEEK, one[1]));

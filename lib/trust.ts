@@ -15,7 +15,9 @@ const RAMP_FIELDS = {
   askAfter: COUNT,
 };
 const SHARE = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const SHARES = v.pipe(v.array(SHARE), v.maxLength(12));
+/** Articles of a site that are remembered. */
+const MAX_SHARES = 12;
+const SHARES = v.pipe(v.array(SHARE), v.maxLength(MAX_SHARES));
 
 export interface Trust {
   readonly ramp: Readonly<Record<keyof typeof RAMP_FIELDS, number>>;
@@ -79,7 +81,7 @@ export function hasDrifted(shares: readonly number[] = [], share: number): boole
 export function withShare({ mixes, ...trust }: Trust, site: string, share: number): Trust {
   const { [site]: before = [], ...others } = mixes;
   // Last in the object: met last.
-  return { ...trust, mixes: { ...others, [site]: [...before, share].slice(-12) } };
+  return { ...trust, mixes: { ...others, [site]: [...before, share].slice(-MAX_SHARES) } };
 }
 
 /** Forgets what a site's articles were like: the reader has looked at the new ones. */

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { asRecord } from './salvage';
 import { createStore } from './store';
 
-const IDS = v.pipe(v.array(v.number()), v.maxLength(1000));
+/** Prompts of a visit whose numbers are kept. */
+const MAX_IDS = 1000;
+const IDS = v.pipe(v.array(v.number()), v.maxLength(MAX_IDS));
 const VISIT = v.object({ visit: v.number(), ids: IDS, disputed: IDS });
 export type Visit = Readonly<v.InferOutput<typeof VISIT>>;
 /** By tab. */
@@ -33,7 +35,7 @@ export async function noteSeen(tabId: number, visit: number, ids: readonly numbe
     const known = current(visits, tabId, visit);
     const fresh = ids.filter((id) => !known?.ids.includes(id));
     news = { first: known === undefined, ids: new Set(fresh) };
-    return { ...visits, [tabId]: { visit, ids: [...(known?.ids ?? []), ...fresh].slice(-1000), disputed: known?.disputed ?? [] } };
+    return { ...visits, [tabId]: { visit, ids: [...(known?.ids ?? []), ...fresh].slice(-MAX_IDS), disputed: known?.disputed ?? [] } };
   });
   return news!;
 }
@@ -44,7 +46,7 @@ export async function noteDispute(tabId: number, visit: number, id: number): Pro
   await visitStore.update((visits) => {
     const known = current(visits, tabId, visit) ?? { visit, ids: [], disputed: [] };
     isNew = !known.disputed.includes(id);
-    return isNew ? { ...visits, [tabId]: { ...known, disputed: [...known.disputed, id] } } : visits;
+    return isNew ? { ...visits, [tabId]: { ...known, disputed: [...known.disputed, id].slice(-MAX_IDS) } } : visits;
   });
   return isNew;
 }
@@ -56,6 +58,6 @@ export async function loadDisputed(tabId: number, visit: Promise<number>): Promi
 }
 
 function current(visits: Visits, tabId: number, visit: number): Visit | undefined {
-  const known = visits[String(tabId)];
+  const known = visits[tabId];
   return known?.visit === visit ? known : undefined;
 }

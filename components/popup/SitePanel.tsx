@@ -1,7 +1,7 @@
 // In: what holds on the current site. Out: a switch for it, its mode, its kinds and what becomes of its appeals.
 import { KINDS } from '../../lib/engine/types';
 import { t } from '../../lib/i18n';
-import type { Appeals, Mode, Settings } from '../../lib/settings';
+import { APPEALS, type Appeals, type Mode, type Settings } from '../../lib/settings';
 import { isSpecial, lineage, siteSettings } from '../../lib/sites';
 import type { PopupActions } from './Popup';
 import { Choice } from '../shared/Choice';
@@ -46,7 +46,7 @@ export function SitePanel({ site, settings, actions }: Props) {
           <h3>{t('siteAppeals')}</h3>
           <Choice<Appeals | undefined>
             label={t('siteAppeals')}
-            options={[{ value: undefined, name: t('appealsHide') }, ...(['supported', 'ask', 'weekly'] as const).map((value) => ({ value, name: t(APPEAL_NAMES[value]) }))]}
+            options={[{ value: undefined, name: t('appealsHide') }, ...APPEALS.map((value) => ({ value, name: t(APPEAL_NAMES[value]) }))]}
             chosen={here.appeals}
             onChoose={(appeals) => {
               actions.setAppeals(site, appeals);

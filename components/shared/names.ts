@@ -1,4 +1,4 @@
-// Out: the texts that name modes, and what becomes of a newsroom's appeals. Data.
+// In: nothing. Out: the texts that name modes, and what becomes of a newsroom's appeals. Data.
 import type { MessageKey } from '../../lib/i18n';
 import type { Appeals, Mode } from '../../lib/settings';
 

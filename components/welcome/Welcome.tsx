@@ -2,7 +2,7 @@
 import { t } from '../../lib/i18n';
 import './welcome.css';
 
-export const CHOICES = ['hide', 'highlight', 'later'] as const;
+const CHOICES = ['hide', 'highlight', 'later'] as const;
 export type WelcomeChoice = (typeof CHOICES)[number];
 
 const TEXTS = {

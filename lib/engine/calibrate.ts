@@ -1,9 +1,7 @@
 // Raw probabilities in, confidence that holds out: of what is said with 0.9, nine in ten are right.
 
 import { calibration } from './model.baked';
-import { LABELS } from './types';
-
-const K = LABELS.length;
+import { K } from './runs';
 
 /** Confidence of each block's label, 0..1: isotonic steps fitted on cross-validated scores (Zadrozny and Elkan 2002), linear between them. */
 export function calibrate(probabilities: Float32Array, labels: Uint8Array): Float32Array {

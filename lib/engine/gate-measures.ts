@@ -4,9 +4,9 @@ import { CONCEPTS, type Context } from './features/context';
 import { log } from './features/family';
 import { MARK } from './features/glyphs';
 import { TEXT_CONCEPTS } from './lexicon/concepts';
+import { K } from './runs';
 import { LABELS, type Label } from './types';
 
-const K = LABELS.length;
 const BYLINE = TEXT_CONCEPTS.indexOf('byline');
 const SHARE = TEXT_CONCEPTS.indexOf('share');
 const RELATED = TEXT_CONCEPTS.indexOf('related');

@@ -16,7 +16,7 @@ const HIDE_FROM: Readonly<Record<Kind, number>> = { fundraising: 0.5, newsletter
  */
 export function group({ page: { nodes, blocks }, words, body }: Context, labels: Uint8Array, confidence: Float32Array, nodeElements: readonly Element[]): { groups: PromptGroup[]; mixed: MixedElement[] } {
   const kinds = Array.from(labels, kindOf);
-  // kindAt: the one kind of all blocks below a node; kindsAt: all kinds, undefined when anything else is there.
+  // Kinds of all blocks below each node; undefined where none is, or anything else.
   const kindsAt = nodes.map((node): ReadonlySet<Kind> | undefined => {
     const set = new Set<Kind>();
     for (let i = node.first; i < node.end; i++) {

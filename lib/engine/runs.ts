@@ -2,6 +2,7 @@
 
 import { KINDS, LABELS, type Kind, type Label } from './types';
 
+/** Width of a row of probabilities. */
 export const K = LABELS.length;
 export const ARTICLE = LABELS.indexOf('article');
 export const FUNDRAISING = LABELS.indexOf('fundraising');

@@ -5,11 +5,10 @@ import { FEATURES } from './features';
 import { explain, unpack } from './forest';
 import { probabilities } from './lanes';
 import { rowsOf } from './rows';
+import { K } from './runs';
 import type { ShortForest } from './shorten';
 import { CONTEXT_FEATURES, contextColumnSteps, unsettled } from './smooth';
 import { LABELS, type Reason } from './types';
-
-const K = LABELS.length;
 
 /** Columns of the second stage. */
 export const COLUMNS: readonly string[] = [...FEATURES, ...CONTEXT_FEATURES];

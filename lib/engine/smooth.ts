@@ -3,11 +3,11 @@
 import type { Context } from './features/context';
 import { looksOf } from './features/looks';
 import { allRows } from './rows';
+import { K } from './runs';
 import { finish } from './steps';
 import { LABELS } from './types';
 
 const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4] as const;
-const K = LABELS.length;
 const SPAN = 20;
 /** Blocks between two pauses. */
 const STEP = 256;

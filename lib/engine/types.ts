@@ -8,6 +8,13 @@ export type Label = (typeof LABELS)[number];
 export const KINDS = ['fundraising', 'newsletter', 'promo'] as const satisfies readonly Label[];
 export type Kind = (typeof KINDS)[number];
 
+export const isKind = (label: Label): label is Kind => (KINDS as readonly Label[]).includes(label);
+
+/** An object with a value for each of `keys`. */
+export function recordOf<K extends string, V>(keys: readonly K[], value: (key: K, index: number) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key, index) => [key, value(key, index)])) as Record<K, V>;
+}
+
 /** Named evidence. `weight` is its share of the log-odds of the block's label; positive speaks for the label. */
 export interface Reason {
   readonly feature: string;

@@ -1,5 +1,6 @@
 // In: the session's verdicts and what the reader asks for. Out: inspector and corrections at work on the page.
 import type { Classification, Label } from '../engine/types';
+import { inOrder } from '../in-order';
 import type { Command } from './command-names';
 import { rectOf, scrollTo } from './dom';
 import { isLayer } from './floating';
@@ -14,7 +15,7 @@ import { targetOf, type Wish } from './rules/target';
 import { seamOf } from './seam';
 import { createStubs, type Stub } from './stubs';
 import type { Say } from './ui/say';
-import { createToast } from './ui/toast';
+import { createToast, type Action } from './ui/toast';
 import { createWalk } from './walk';
 import { isWriting } from './writing';
 
@@ -103,16 +104,17 @@ export function createDesk(options: DeskOptions): Desk {
     did(() => { options.reveal(id, !on); });
   }
 
+  function tell(text: string, action?: Action): void {
+    if (inspector) inspector.say(text, action);
+    else toast.show(text, action);
+  }
+
   function correct(proposals: readonly Proposal[], news: string): void {
-    const tell = (text: string) => {
-      const action = { name: say('undo'), act: undo };
-      if (inspector) inspector.say(text, action);
-      else toast.show(text, action);
-    };
-    void corrections.save(proposals).then((isStored) => { if (!isStored) tell(say('notSaved')); });
-    did(() => { corrections.undo(); });
+    const action = { name: say('undo'), act: undo };
+    void corrections.save(proposals).then((isStored) => { if (!isStored) tell(say('notSaved'), action); });
+    did(() => { void corrections.undo().then((isStored) => { if (!isStored) tell(say('notSaved')); }); });
     options.refresh();
-    tell(news);
+    tell(news, action);
   }
 
   function save(): void {
@@ -125,9 +127,7 @@ export function createDesk(options: DeskOptions): Desk {
     const back = past.pop();
     back?.();
     options.refresh();
-    const news = say(back ? 'undone' : 'nothingToUndo');
-    if (inspector) inspector.say(news);
-    else toast.show(news);
+    tell(say(back ? 'undone' : 'nothingToUndo'));
   }
 
   function close(): void {
@@ -186,8 +186,9 @@ export function createDesk(options: DeskOptions): Desk {
 
   // Before the page, which may keep it to itself, or make one of its own that points elsewhere.
   window.addEventListener('contextmenu', (event) => { if (event.isTrusted) pointed = event.composedPath()[0] as Element; }, { capture: true, signal });
-  const stopWatching = options.rules.watch(follow);
-  const ready = options.rules.load().then(follow);
+  const books = inOrder(follow);
+  const stopWatching = options.rules.watch(books.now);
+  const ready = books.when(options.rules.load());
   signal.addEventListener('abort', () => {
     stopWatching();
     clearTimeout(timer);
@@ -234,7 +235,7 @@ export function createDesk(options: DeskOptions): Desk {
     correctHere(wish) {
       const target = current && pointed?.isConnected ? targetOf(pointed, wish, current) : undefined;
       const proposals = current && target && corrections.propose(target.elements, target.label, current);
-      if (!proposals) return toast.show(say('nothingHere'));
+      if (!proposals) return tell(say('nothingHere'));
       correct(proposals, say(wish === 'hide' ? 'hiddenHere' : 'keptHere'));
     },
   };

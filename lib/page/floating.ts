@@ -1,5 +1,5 @@
 // In: the engine's groups and the page's layout. Out: groups that float judged as a whole, with what they darken the page with.
-import type { ClassifiedBlock, PromptGroup } from '../engine/types';
+import { isKind, type ClassifiedBlock, type PromptGroup } from '../engine/types';
 import { attribute, findAll, holds, isMatch, parentOf, rectOf, textOf } from './dom';
 import { MARK } from './mark';
 
@@ -79,7 +79,7 @@ function isPrompt(root: Element, blocks: readonly ClassifiedBlock[]): boolean {
     if (!holds(root, element)) continue;
     if (label === 'article' && words >= STORY_WORDS) return false;
     all += words;
-    if (label !== 'article' && label !== 'other') prompt += words;
+    if (isKind(label)) prompt += words;
   }
   return prompt >= all * PROMPT_SHARE;
 }

@@ -1,5 +1,5 @@
 // In: elements about to be hidden. Out: the keyboard focus where it was before they took it.
-import { activeOf, bodyOf, holds } from './dom';
+import { activeOf, bodyOf, capture, holds } from './dom';
 
 /** So many earlier places are remembered: a dialog may move the focus more than once. */
 const REMEMBERED = 6;
@@ -14,7 +14,7 @@ export interface FocusKeeper {
 
 export function createFocusKeeper(document: Document): FocusKeeper {
   let places: Element[] = [];
-  let listening: AbortController | undefined;
+  let listening = false;
 
   function remember(): void {
     const active = activeOf(document);
@@ -24,9 +24,9 @@ export function createFocusKeeper(document: Document): FocusKeeper {
   return {
     start() {
       if (listening) return;
-      listening = new AbortController();
+      listening = true;
       remember();
-      document.addEventListener('focusin', remember, { capture: true, signal: listening.signal });
+      capture(document, 'focusin', remember, true);
     },
     leave(hidden) {
       // A window in the background tells nobody where its focus goes.
@@ -42,8 +42,8 @@ export function createFocusKeeper(document: Document): FocusKeeper {
       };
     },
     stop() {
-      listening?.abort();
-      listening = undefined;
+      listening = false;
+      capture(document, 'focusin', remember, false);
       places = [];
     },
   };

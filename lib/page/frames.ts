@@ -1,5 +1,5 @@
 // In: frames whose content may be read. Out: those that are one prompt as a whole, as groups of the page around them.
-import { KINDS, type Classification, type Kind, type PromptGroup } from '../engine/types';
+import { isKind, KINDS, recordOf, type Classification, type PromptGroup } from '../engine/types';
 import { isHtmlPage } from './dom';
 
 /** Of the words in a frame, this share has to be prompt … */
@@ -19,11 +19,11 @@ export function frameDocument(frame: Element): Document | undefined {
 
 /** @param inside what the frame's document was classified as, without asking whether it is an article */
 export function judgeFrame(frame: Element, inside: Classification): PromptGroup | undefined {
-  const words = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
+  const words = recordOf(KINDS, () => 0);
   let all = 0;
   for (const block of inside.blocks) {
     all += block.words;
-    if (block.label !== 'article' && block.label !== 'other') words[block.label] += block.words;
+    if (isKind(block.label)) words[block.label] += block.words;
   }
   const kind = KINDS.reduce((most, one) => (words[one] > words[most] ? one : most));
   if (all === 0 || all > MAX_WORDS || words[kind] < all * PROMPT_SHARE) return undefined;

@@ -1,7 +1,6 @@
 // In: the elements to mark. Out: attributes on the page, and the page put back exactly as it was.
 import { attribute, findAll, writeAttribute } from './dom';
-import { KINDS } from '../engine/types';
-import type { MarkValue } from './plan';
+import { MARK_VALUES, type MarkValue } from './plan';
 import { pinHidden, type Undo } from './pin';
 
 /** The one attribute written to the page; the content script's style sheet selects by it. */
@@ -66,7 +65,7 @@ export function createMarker(document: Document): Marker {
   /** Frameworks clone what they find, our marks with it. */
   function sweep(): void {
     for (const element of findAll(document, `[${MARK}]`)) {
-      if (!marks.has(element) && OURS.has(attribute(element, MARK)!)) writeAttribute(element, MARK, null);
+      if (!marks.has(element) && MARK_VALUES.has(attribute(element, MARK)!)) writeAttribute(element, MARK, null);
     }
   }
 
@@ -138,11 +137,5 @@ export function createMarker(document: Document): Marker {
 /** What the attribute held without us: a mark that came along with a cloned element is not the page's. */
 function pagesOwn(element: Element): string | null {
   const value = attribute(element, MARK);
-  return value !== null && OURS.has(value) ? null : value;
+  return value !== null && MARK_VALUES.has(value) ? null : value;
 }
-
-const OURS: ReadonlySet<string> = new Set<MarkValue>([
-  'hidden',
-  'unlocked',
-  ...KINDS.flatMap((kind) => (['', ' vivid', ' distinct'] as const).flatMap((palette) => [`${kind}${palette}`, `${kind}${palette} unsure`] as const)),
-]);

@@ -32,7 +32,8 @@ export interface Observer {
 
 /** Watches the whole document. Reports in the microtask after a change, so before the next paint. */
 export function createObserver(document: Document, changes: PageChanges): Observer {
-  const watched = new Set<Node>();
+  // Weak: shadow roots and frames come and go on a page that is read for long.
+  let watched = new WeakSet<Node>();
   const observer = new MutationObserver((records) => {
     const added: Element[] = [];
     let content = false;
@@ -73,7 +74,7 @@ export function createObserver(document: Document, changes: PageChanges): Observ
       observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [MARK, ...STATES] });
     },
     stop() {
-      watched.clear();
+      watched = new WeakSet();
       capture(document, 'load', frameLoaded, false);
       observer.disconnect();
     },

@@ -1,11 +1,18 @@
 // In: a classification and the page's settings. Out: which element gets which mark. Pure; touches nothing.
-import type { Kind, MixedElement, PromptGroup } from '../engine/types';
-import type { Palette } from '../settings';
+import { KINDS, type Kind, type MixedElement, type PromptGroup } from '../engine/types';
+import { PALETTES, type Palette } from '../settings';
 import type { PageSettings } from '../sites';
 import { holds, isEditable } from './dom';
 
 /** What the mark attribute says of an element; `page.css` gives each value its look. `unlocked` is for root and body alone. */
 export type MarkValue = 'hidden' | 'unlocked' | `${Kind}${'' | ` ${Exclude<Palette, 'calm'>}`}${'' | ' unsure'}`;
+
+/** All of them: what else stands in the attribute is the page's. */
+export const MARK_VALUES: ReadonlySet<string> = new Set<MarkValue>([
+  'hidden',
+  'unlocked',
+  ...KINDS.flatMap((kind) => PALETTES.flatMap((palette) => [outline(kind, palette, true), outline(kind, palette, false)])),
+]);
 
 export interface Plan {
   readonly marks: ReadonlyMap<Element, MarkValue>;
@@ -39,7 +46,10 @@ export function planMarks(
 }
 
 function valueFor(group: PromptGroup, mode: 'highlight' | 'hide', palette: Palette): MarkValue {
-  if (mode === 'hide') return 'hidden';
+  return mode === 'hide' ? 'hidden' : outline(group.kind, palette, group.hide);
+}
+
+function outline(kind: Kind, palette: Palette, isSure: boolean): MarkValue {
   const colours = palette === 'calm' ? '' : (` ${palette}` as const);
-  return `${group.kind}${colours}${group.hide ? '' : ' unsure'}`;
+  return `${kind}${colours}${isSure ? '' : ' unsure'}`;
 }

@@ -1,4 +1,4 @@
-// Reports in, each one out once: the popup and the badge hear of what is new, and of nothing twice.
+// In: a session's reports. Out: each one told once: the popup and the badge hear of what is new, and of nothing twice.
 import { isPrerendering } from './dom';
 import type { PageReport } from './report';
 
@@ -15,8 +15,9 @@ export function createPublisher(document: Document, signal: AbortSignal, report:
     publish() {
       const next = report();
       // A prerendered page must not write on the badge of the page that is still there.
-      if (signal.aborted || isPrerendering(document) || JSON.stringify(next) === told) return;
-      told = JSON.stringify(next);
+      const text = JSON.stringify(next);
+      if (signal.aborted || isPrerendering(document) || text === told) return;
+      told = text;
       tell(next);
     },
     renew() {

@@ -1,5 +1,5 @@
 // In: a session's state. Out: what the popup and the badge are told about the page.
-import { KINDS, LABELS, type ClassifiedBlock, type Kind, type Label, type PromptGroup } from '../engine/types';
+import { KINDS, LABELS, recordOf, type ClassifiedBlock, type Kind, type Label, type PromptGroup } from '../engine/types';
 import type { Mode } from '../settings';
 
 /**
@@ -48,18 +48,16 @@ export function describePage({ status, site, mode, groups, marked, blocks, hasSu
 
 /** Counts the words under each label. */
 function countWords(blocks: readonly ClassifiedBlock[]): Readonly<Record<Label, number>> {
-  const words = Object.fromEntries(LABELS.map((label) => [label, 0])) as Record<Label, number>;
+  const words = recordOf(LABELS, () => 0);
   for (const block of blocks) words[block.label] += block.words;
   return words;
 }
 
 /** Counts the prompts of each kind. */
 function countFound(groups: readonly PromptGroup[]): Readonly<Record<Kind, Found>> {
-  return Object.fromEntries(
-    KINDS.map((kind) => {
-      const ofKind = groups.filter((group) => group.kind === kind);
-      const sure = ofKind.filter((group) => group.hide).length;
-      return [kind, { sure, unsure: ofKind.length - sure }];
-    }),
-  ) as Record<Kind, Found>;
+  return recordOf(KINDS, (kind) => {
+    const ofKind = groups.filter((group) => group.kind === kind);
+    const sure = ofKind.filter((group) => group.hide).length;
+    return { sure, unsure: ofKind.length - sure };
+  });
 }

@@ -219,7 +219,11 @@ export function startSession(options: SessionOptions): Session {
     settingsKnown = true;
     update();
   });
-  for (const stop of [options.watchSettings(latest.now), () => { forget('off'); }]) signal.addEventListener('abort', stop);
+  const stopWatching = options.watchSettings(latest.now);
+  signal.addEventListener('abort', () => {
+    stopWatching();
+    forget('off');
+  });
   listen(document, 'readystatechange', () => {
     // A page that is no article has nothing to show: it is left in peace, for next to nothing.
     if (status === 'not-article' && isLoaded(document)) settling.settle(classification);

@@ -1,5 +1,5 @@
 // In: a classification and the page's settings. Out: the page shown accordingly: marks, legend, locks undone, focus given back.
-import type { Classification, ClassifiedBlock, Kind, MixedElement, PromptGroup } from '../engine/types';
+import { KINDS, recordOf, type Classification, type ClassifiedBlock, type Kind, type MixedElement, type PromptGroup } from '../engine/types';
 import type { PageSettings } from '../sites';
 import { judgeFloating, type Judged } from './floating';
 import { createFocusKeeper } from './focus';
@@ -151,7 +151,7 @@ export function createView(document: Document, marker: Marker, texts: LegendText
 }
 
 function legendEntries(groups: readonly PromptGroup[], { palette }: PageSettings) {
-  const counts = { fundraising: 0, newsletter: 0, promo: 0 };
+  const counts = recordOf(KINDS, () => 0);
   for (const { kind } of groups) counts[kind]++;
   return { counts, unsure: groups.some((group) => !group.hide), palette };
 }

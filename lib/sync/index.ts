@@ -7,7 +7,8 @@ import { fromChunks, isChunk, toChunks } from './chunks';
 import { firstRecords, isRecord, merged, remembered, same, stamped, unflatten, type SyncRecord, type SyncRecords } from './records';
 
 /** `full`: the account has no room for everything. `failed`: its storage did not answer. */
-export type SyncStatus = 'ok' | 'full' | 'failed';
+const STATUSES = ['ok', 'full', 'failed'] as const;
+export type SyncStatus = (typeof STATUSES)[number];
 
 export interface SyncState {
   readonly on: boolean;
@@ -16,7 +17,7 @@ export interface SyncState {
 }
 
 const OFF: Pick<SyncState, 'on' | 'status'> = { on: false, status: 'ok' };
-const FIELDS = { on: v.boolean(), status: v.picklist(['ok', 'full', 'failed']) };
+const FIELDS = { on: v.boolean(), status: v.picklist(STATUSES) };
 
 export const syncStore = createStore<SyncState>('sync', (stored) => ({
   ...salvage(FIELDS, stored, OFF),

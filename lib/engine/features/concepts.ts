@@ -58,4 +58,3 @@ export const conceptFeatures: FeatureFamily = {
 export function between(sums: Float32Array, first: number, end: number, concept: number): number {
   return sums[end * CONCEPTS + concept]! - sums[first * CONCEPTS + concept]!;
 }
-

@@ -3,11 +3,12 @@
 import { hostBit, hostMask, nameBit } from '../lexicon';
 import { registrableDomain } from '../links';
 import type { LinkRecord } from '../records';
+import { recordOf } from '../types';
 
 /** Kinds of link targets, counted per block. */
 export const LINK_KINDS = ['article', 'own', 'foreign', 'fragment', 'mail', 'donate', 'newsletter', 'paywall', 'account', 'app', 'social', 'shop', 'ad', 'share', 'tags', 'author'] as const;
 export const LINKS = LINK_KINDS.length;
-const KIND = Object.fromEntries(LINK_KINDS.map((kind, index) => [kind, index])) as Record<(typeof LINK_KINDS)[number], number>;
+const KIND = recordOf(LINK_KINDS, (_, index) => index);
 
 /** Counts what a link leads to, and what its address hints at, in `counts` from `at` on. */
 export function countLink({ host, path }: LinkRecord, sites: readonly string[], counts: Float32Array, at: number, names: (text: string) => number): void {

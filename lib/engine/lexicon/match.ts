@@ -12,7 +12,6 @@ interface Entry extends Print {
 type Buckets = (Entry[] | undefined)[];
 const buckets = (): Buckets => new Array<Entry[] | undefined>(HEADS).fill(undefined);
 
-
 /** Finds phrases; runs in time linear in the text for any text. */
 export class Matcher {
   /** By head: of phrases of three characters and more, of two and of one. What follows a short one may be anything. */

@@ -1,6 +1,6 @@
 // In: a classification. Out: the same for auditors, as data or as a table.
 import type { Classification } from '../../engine/types';
-import { attribute, parentOf } from '../dom';
+import { attribute, findAll, parentOf } from '../dom';
 
 /** One block, as it is written to files. */
 export interface AuditRow {
@@ -42,12 +42,12 @@ function cell(value: string): string {
 export function pathOf(element: Element): string {
   const steps: string[] = [];
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    const parent: ParentNode | null = at.parentElement ?? (at.parentNode);
+    const parent: ParentNode | null = at.parentNode;
     const alike = parent ? Array.from(parent.children).filter(({ localName }) => localName === at.localName) : [];
     const id = attribute(at, 'id');
     const step = alike.length > 1 ? `${at.localName}:nth-of-type(${alike.indexOf(at) + 1})` : at.localName;
     const isInShadow = at.parentNode?.nodeType === 11;
-    const unique = id !== null && /^[a-zA-Z][\w-]*$/.test(id) && !isInShadow && at.ownerDocument.querySelectorAll(`#${id}`).length === 1;
+    const unique = id !== null && /^[a-zA-Z][\w-]*$/.test(id) && !isInShadow && findAll(at.ownerDocument, `#${id}`).length === 1;
     steps.unshift(unique ? `#${id}` : step);
     if (unique) break;
     if (isInShadow) steps.unshift('>>>');

@@ -2,7 +2,7 @@
 import type { Classification } from '../../engine/types';
 import { attribute, parentOf, rootOf, tagOf } from '../dom';
 import { OVERLAY_TAGS } from '../ui/layer';
-import { pathOf } from './audit';
+import { auditRows } from './audit';
 import { scramble } from './scramble';
 
 /** Attributes that tell how a page is built, and no more. */
@@ -17,10 +17,8 @@ export interface BundleFacts {
 }
 
 export function toBundle(document: Document, classification: Classification, facts: BundleFacts): string {
-  const { isArticle, articleConfidence, language, blocks, groups } = classification;
-  const verdicts = blocks.map(({ element, label, confidence, words, reasons }) => ({
-    selector: pathOf(element), label, confidence: Math.round(confidence * 1000) / 1000, words, reasons: reasons.map(({ feature, weight }) => `${feature} ${weight}`),
-  }));
+  const { isArticle, articleConfidence, language, groups } = classification;
+  const verdicts = auditRows(classification).map(({ text: _, reasons, ...row }) => ({ ...row, reasons: reasons.map(({ feature, weight }) => `${feature} ${weight}`) }));
   return JSON.stringify({
     about: 'Bug report of Unpitch. Every letter and digit of text and addresses was replaced at random, images and scripts were left out; the names its markup uses (classes, ids) were kept.',
     unpitch: facts.version,

@@ -5,6 +5,7 @@ import { isWordless } from '../rules/match';
 import { createLayer, LAYER_TAG, OVERLAY_TAGS } from '../ui/layer';
 import { button, make, set } from '../ui/make';
 import type { Say } from '../ui/say';
+import type { Action } from '../ui/toast';
 import { createCard, type Forecast, type Scope } from './card';
 import css from './inspector.css?inline';
 import { createMinimap } from './minimap';
@@ -21,11 +22,6 @@ export interface InspectorActions {
   readonly undo: () => void;
   readonly export: (kind: ExportKind) => void;
   readonly close: () => void;
-}
-
-export interface Action {
-  readonly name: string;
-  readonly act: () => void;
 }
 
 export interface Inspector {

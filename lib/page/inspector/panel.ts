@@ -5,7 +5,7 @@ import type { Say, TextKey } from '../ui/say';
 import { isShown, isUnsure, summarise, type Filter } from './summary';
 import { LABEL_NAMES } from './vocabulary';
 
-export const EXPORTS = ['csv', 'json', 'png', 'bundle'] as const;
+const EXPORTS = ['csv', 'json', 'png', 'bundle'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 const EXPORT_NAMES: Readonly<Record<ExportKind, TextKey>> = { json: 'exportJson', csv: 'exportCsv', png: 'exportPng', bundle: 'exportBundle' };
 

@@ -15,7 +15,9 @@ export interface Filter {
   readonly unsureOnly: boolean;
 }
 
-export const UNSURE_BELOW = 0.7;
+const UNSURE_BELOW = 0.7;
+/** A shorter text of the story may be a caption or a credit that stands anywhere. */
+const STORY_WORDS = 12;
 
 export function summarise({ blocks }: Classification): LabelSummary[] {
   const total = Math.max(1, blocks.reduce((sum, { words }) => sum + words, 0));
@@ -33,7 +35,7 @@ export function isShown(block: ClassifiedBlock, { labels, unsureOnly }: Filter):
 
 /** Where a block stands to the paragraphs of the story. */
 export function placeOf(index: number, { blocks }: Classification): Place {
-  const isStory = ({ label, words }: ClassifiedBlock) => label === 'article' && words >= 12;
+  const isStory = ({ label, words }: ClassifiedBlock) => label === 'article' && words >= STORY_WORDS;
   if (index < blocks.findIndex(isStory)) return 'before';
   return index > blocks.findLastIndex(isStory) ? 'after' : 'inside';
 }

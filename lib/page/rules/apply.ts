@@ -1,6 +1,5 @@
 // In: a classification and the site's rules. Out: the classification as the reader has corrected it, and how each rule fared.
-import type { Classification, ClassifiedBlock, Kind, Label, PromptGroup } from '../../engine/types';
-import { KINDS } from '../../engine/types';
+import { isKind, type Classification, type ClassifiedBlock, type Label, type PromptGroup } from '../../engine/types';
 import { holds } from '../dom';
 import { findMatches, isUnsafe, isWordless, scopesOf } from './match';
 import type { Rule } from './rule';
@@ -37,8 +36,6 @@ export function applyRules(document: Document, classification: Classification, r
   }
   return { classification: matches.length > 0 ? relabel(classification, matches) : classification, met, missed, unsafe };
 }
-
-export const isKind = (label: Label): label is Kind => KINDS.includes(label as Kind);
 
 function relabel(classification: Classification, matches: readonly Match[]): Classification {
   const corrected = new Map<number, Match>();

@@ -1,6 +1,6 @@
 // In: the site's rules and what the reader puts right. Out: classifications corrected accordingly, with a way back.
-import type { Classification, Label } from '../../engine/types';
-import { applyRules, isKind, type Applied } from './apply';
+import { isKind, type Classification, type Label } from '../../engine/types';
+import { applyRules, type Applied } from './apply';
 import { findMatches, matchesAround } from './match';
 import { propose, type Proposal } from './propose';
 import { changeRules, type Rule, type RuleBook, type RuleChange } from './rule';
@@ -22,8 +22,8 @@ export interface Corrections {
   propose(elements: readonly Element[], label: Label, classification: Classification): readonly Proposal[] | undefined;
   /** False when it holds on this page alone, since it could not be stored. */
   save(proposals: readonly Proposal[]): Promise<boolean>;
-  /** Takes the last correction of this page back; false when there is none. */
-  undo(): boolean;
+  /** Takes the last correction of this page back. False when that holds on this page alone, since it could not be stored. */
+  undo(): Promise<boolean>;
   /** Tells the store how the rules fared on this article. */
   record(): void;
   /** How many rules of this site are set aside. */
@@ -36,7 +36,8 @@ export function createCorrections(document: Document, site: () => string, store:
   /** What was met on this page at any time: a prompt may come late, or go. */
   const met = new Set<string>();
   const recorded = new Set<string>();
-  const undo: RuleChange[][] = [];
+  /** Of the corrections of this page, the last one last. */
+  const waysBack: RuleChange[][] = [];
 
   /** Here at once; in the store, and so in the other tabs, soon. */
   function change(step: RuleChange): Promise<boolean> {
@@ -61,8 +62,8 @@ export function createCorrections(document: Document, site: () => string, store:
     },
     keeps(element) {
       // A later rule outranks an earlier one; what hides a part of it says nothing of the whole.
-      const last = rules.findLast((rule) => !rule.aside && (matchesAround(element, rule) || (!isKind(rule.label) && findMatches([element], rule).length > 0)));
-      return last !== undefined && !isKind(last.label);
+      const decisive = rules.findLast((rule) => !rule.aside && (matchesAround(element, rule) || (!isKind(rule.label) && findMatches([element], rule).length > 0)));
+      return decisive !== undefined && !isKind(decisive.label);
     },
     propose(elements, label, classification) {
       const proposals = elements.map((element) => propose(document, element, label, classification));
@@ -71,16 +72,15 @@ export function createCorrections(document: Document, site: () => string, store:
     save(proposals) {
       const added = proposals.map(({ rule }) => rule);
       const replaced = rules.filter(({ selector, start }) => added.some((rule) => rule.selector === selector && rule.start === start));
-      undo.push([
+      waysBack.push([
         { type: 'remove', site: site(), ids: added.map(({ id }) => id) },
         ...(replaced.length > 0 ? [{ type: 'add' as const, site: site(), rules: replaced }] : []),
       ]);
       return change({ type: 'add', site: site(), rules: added });
     },
-    undo() {
-      const steps = undo.pop();
-      for (const step of steps ?? []) void change(step);
-      return steps !== undefined;
+    async undo() {
+      const stored = await Promise.all((waysBack.pop() ?? []).map(change));
+      return stored.every((one) => one);
     },
     record() {
       if (!last) return;

@@ -1,5 +1,5 @@
 // In: rules and a classified page. Out: the elements each rule finds, and how much of the story lies in them.
-import type { Classification } from '../../engine/types';
+import { isKind, type Classification } from '../../engine/types';
 import { findAll, holds, isMatch, parentOf, shadowRootOf, tagOf, textOf } from '../dom';
 import { START_LENGTH, type Rule } from './rule';
 
@@ -8,6 +8,10 @@ const NEVER = 'html, body, main, article, h1';
 
 /** What they hold is no text of the page: names of drawings, what stands in for a film. */
 const PICTURES = new Set(['svg', 'canvas', 'video', 'audio', 'object', 'iframe']);
+
+/** The story's part in what a rule finds may grow by this factor, and so many words more, as from one article to the next. */
+const STORY_GROWTH = 1.5;
+const STORY_SLACK = 12;
 
 /** Where rules look: the document, and the open shadow roots that its blocks lie in. */
 export type Scopes = readonly (Document | ShadowRoot)[];
@@ -21,7 +25,7 @@ export function scopesOf(document: Document, { blocks }: Classification): Scopes
   return [document, ...roots];
 }
 
-type Pattern = Pick<Rule, 'selector' | 'start'>;
+export type Pattern = Pick<Rule, 'selector' | 'start'>;
 
 export function findMatches(scopes: readonly (Document | ShadowRoot | Element)[], { selector, start }: Pattern): Element[] {
   const found = scopes.flatMap((scope) => findAll(scope, selector));
@@ -49,8 +53,7 @@ export function storyWordsIn(elements: readonly Element[], { blocks }: Classific
 
 /** Whether hiding these would take more of the story than the reader saw when the rule was made. */
 export function isUnsafe({ label, storyWords }: Rule, elements: readonly Element[], classification: Classification): boolean {
-  if (label === 'article' || label === 'other') return false;
-  return storyWordsIn(elements, classification) > storyWords * 1.5 + 12;
+  return isKind(label) && storyWordsIn(elements, classification) > storyWords * STORY_GROWTH + STORY_SLACK;
 }
 
 /** A picture, a film, an empty frame: nothing of it is in any block. */

@@ -1,10 +1,9 @@
 // In: an element that the reader wants relabelled. Out: the rule that says so, and what else on the page it would change.
-import type { Classification, Label } from '../../engine/types';
+import { isKind, type Classification, type Label } from '../../engine/types';
 import { holds, parentOf } from '../dom';
 import { compounds, holdOf, type Hold } from '../names';
 import { isSelector } from '../selector';
-import { isKind } from './apply';
-import { findMatches, scopesOf, startOf, storyWordsIn } from './match';
+import { findMatches, scopesOf, startOf, storyWordsIn, type Pattern } from './match';
 import type { Rule } from './rule';
 
 export interface Proposal {
@@ -15,8 +14,6 @@ export interface Proposal {
   readonly others: readonly number[];
 }
 
-type Pattern = Pick<Rule, 'selector' | 'start'>;
-
 /** Shorter texts are no way to tell a block, in characters. */
 const MIN_START = 8;
 
@@ -24,7 +21,7 @@ const MIN_START = 8;
 export function propose(document: Document, element: Element, label: Label, classification: Classification): Proposal | undefined {
   const scopes = scopesOf(document, classification);
   const own = storyWordsIn([element], classification);
-  const hides = label !== 'article' && label !== 'other';
+  const hides = isKind(label);
   // What hides must not take a word of the story more than the reader pointed at.
   const isSafe = (matches: readonly Element[]) => !hides || storyWordsIn(matches, classification) <= own;
   let best: { readonly pattern: Pattern; readonly matches: readonly Element[] } | undefined;

@@ -1,7 +1,6 @@
 // In: the element that the reader pointed at. Out: the elements that a correction there is about, and what they are to be.
-import type { Classification, Label, PromptGroup } from '../../engine/types';
+import { isKind, type Classification, type Label, type PromptGroup } from '../../engine/types';
 import { bodyOf, holds, parentOf, tagOf } from '../dom';
-import { isKind } from './apply';
 import { isWordless, storyWordsIn } from './match';
 
 /** `hide`: take this away. `keep`: this is no clutter. */

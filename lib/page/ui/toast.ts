@@ -8,8 +8,14 @@ const SHOWN_MS = 10_000;
 /** By then screen readers know of the region that the text comes into. */
 const HEARD_AFTER_MS = 100;
 
+/** What the reader can do about what is said. */
+export interface Action {
+  readonly name: string;
+  readonly act: () => void;
+}
+
 export interface Toast {
-  show(text: string, action?: { readonly name: string; readonly act: () => void }): void;
+  show(text: string, action?: Action): void;
   remove(): void;
 }
 
