@@ -5,6 +5,7 @@ import { Popup, type PopupActions, type PopupState } from '../../components/popu
 import { dress } from '../../components/shared/dress';
 import { keepFocus } from '../../components/shared/keep-focus';
 import { createChoices } from '../../lib/choices';
+import { inOrder } from '../../lib/in-order';
 import { askPage, onTold } from '../../lib/messaging';
 import { DEFAULT_SETTINGS, settingsStore, type Settings } from '../../lib/settings';
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
@@ -30,12 +31,12 @@ const actions: PopupActions = {
   setSiteKind: (site, kind, on) => change((now) => withSiteKind(now, site, kind, on)),
   setAppeals: (site, appeals) => change((now) => withAppeals(now, site, appeals)),
   reveal: (id, on) => tellPage('revealPrompt', { id, on }),
-  dispute: (id) => void dispute(id),
+  dispute: (id) => { attempt(dispute(id)); },
   insistArticle: () => tellPage('insistArticle', null),
   acceptHiding: () => change((now) => ({ ...now, mode: 'hide', ramp: false })),
-  postponeHiding: () => void trustStore.update(postponed),
+  postponeHiding: () => { attempt(trustStore.update(postponed)); },
   answerDrift(site, hide) {
-    void trustStore.update((now) => withoutMix(now, site));
+    attempt(trustStore.update((now) => withoutMix(now, site)));
     change((now) => withSiteMode(now, site, hide ? undefined : 'highlight'));
   },
   reload,
@@ -82,9 +83,13 @@ function offer(): PopupState['offer'] {
 const choices = createChoices<Settings>(settingsStore, state.settings, (settings) => draw({ settings }));
 
 function change(step: (now: Settings) => Settings): void {
-  const chosen = choices.choose(step);
+  attempt(choices.choose(step));
+}
+
+/** What could not be stored is said so, until something can be. */
+function attempt(work: Promise<unknown>): void {
   draw({ unsaved: false });
-  chosen.catch(() => {
+  work.catch(() => {
     draw({ unsaved: true });
   });
 }
@@ -129,10 +134,11 @@ async function askTab(): Promise<void> {
   }
 }
 
-trustStore.watch((next) => {
+const trusts = inOrder<Trust>((next) => {
   trust = next;
   draw();
 });
+trustStore.watch(trusts.now);
 onTold('reportChanged', (page, sender) => {
   if (sender === tabId) {
     draw({ page });
@@ -144,8 +150,7 @@ onTabClosed((closed) => {
   if (closed === tabId) void askTab();
 });
 // Asked all at once, since the popup should stand before the reader has looked.
-const ready = Promise.all([choices.load(), trustStore.load(), newsStore.load(), loadShortcuts().catch(() => undefined)]).then(([, known, news, shortcuts]) => {
-  trust = known;
+const ready = Promise.all([choices.load(), trusts.when(trustStore.load()), newsStore.load(), loadShortcuts().catch(() => undefined)]).then(([, , news, shortcuts]) => {
   draw({ shortcuts, newVersion: newVersion(news) });
 });
 await Promise.race([askTab(), ready.then(() => new Promise((done) => setTimeout(done, PATIENCE_MS)))]);

@@ -6,6 +6,7 @@ import { Sample } from '../../components/sample/Sample';
 import { dress } from '../../components/shared/dress';
 import { classify } from '../../lib/engine';
 import { t } from '../../lib/i18n';
+import { inOrder } from '../../lib/in-order';
 import { createMarker } from '../../lib/page/mark';
 import { planMarks } from '../../lib/page/plan';
 import { loadSettings, watchSettings, type Settings } from '../../lib/settings';
@@ -25,5 +26,6 @@ render(<Sample />, document.body);
 document.addEventListener('click', (event) => {
   if ((event.target as Element).closest('a')) event.preventDefault();
 });
-watchSettings(show);
-show(await loadSettings());
+const order = inOrder(show);
+watchSettings(order.now);
+await order.when(loadSettings());

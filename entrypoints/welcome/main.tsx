@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { dress } from '../../components/shared/dress';
 import { Welcome, type WelcomeChoice } from '../../components/welcome/Welcome';
 import { t } from '../../lib/i18n';
+import { inOrder } from '../../lib/in-order';
 import { loadSettings, updateSettings, watchSettings, type Settings } from '../../lib/settings';
 
 /** Who wants to look first wants to be offered hiding later, and to be careful all along. */
@@ -24,5 +25,6 @@ function choose(choice: WelcomeChoice): void {
 }
 
 document.title = `${t('extensionName')}: ${t('welcomeTitle')}`;
-watchSettings((settings) => draw(settings));
-draw(await loadSettings());
+const order = inOrder<Settings>((settings) => { draw(settings); });
+watchSettings(order.now);
+await order.when(loadSettings());

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { askReport, choose, evaluate, until, type Tab } from '../../tools/browser';
 import type { Settings } from '../../lib/settings';
-import { press, stored, textOf } from './face';
+import { press, store, stored, textOf } from './face';
 import { headline, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
 import { find } from './pages';
 
@@ -124,6 +124,29 @@ inEachBrowser('faults', find, (bench) => {
   });
 }, { these: ['chromium'] });
 
+interface Local {
+  get(keys: null): Promise<object>;
+  set(items: object): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+/** Leaves the extension no room to keep anything. */
+function fill(page: Tab): Promise<void> {
+  return evaluate(page, async () => {
+    const { local } = (globalThis as unknown as { chrome: { storage: { local: Local } } }).chrome.storage;
+    // By halves, until not even a few bytes are left.
+    for (let size = 8 << 20, n = 0; size > 4; n++) await local.set({ [`junk${n}`]: 'x'.repeat(size) }).catch(() => { size >>= 1; });
+  });
+}
+
+/** Removes all that is kept under names which begin so. */
+function discard(page: Tab, start: string): Promise<void> {
+  return evaluate(page, async (wanted) => {
+    const { local } = (globalThis as unknown as { chrome: { storage: { local: Local } } }).chrome.storage;
+    await local.remove(Object.keys(await local.get(null)).filter((key) => key.startsWith(wanted)));
+  }, start);
+}
+
 // Firefox has no quota for what an extension keeps.
 inEachBrowser('faults', find, (bench) => {
   it('a full disk, to the extension: nothing can be stored, the popup says so, what was chosen before holds, and so does the next choice once there is room', async () => {
@@ -131,11 +154,7 @@ inEachBrowser('faults', find, (bench) => {
     const popup = await bench.browser.openPopup(tab);
     await until('the site has settings', async () => JSON.stringify((await stored(popup, 'local')).settings).includes('127.0.0.1'));
     const { settings } = await stored(popup, 'local');
-    await evaluate(popup, async () => {
-      const { local } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }).chrome.storage;
-      // By halves, until not even a few bytes are left.
-      for (let size = 8 << 20, n = 0; size > 4; n++) await local.set({ [`junk${n}`]: 'x'.repeat(size) }).catch(() => { size >>= 1; });
-    });
+    await fill(popup);
     await choose(popup, 'Highlight');
     await until('the popup says so', async () => (await textOf(popup, '[role=alert]')).startsWith('This choice could not be saved.'));
     expect((await stored(popup, 'local')).settings).toEqual(settings);
@@ -144,15 +163,28 @@ inEachBrowser('faults', find, (bench) => {
     expect(await isShown(tab, '.newsletter-box')).toBe(true);
     expect(await isShown(tab, '.support-appeal')).toBe(false);
 
-    await evaluate(popup, async () => {
-      const { local } = (globalThis as unknown as { chrome: { storage: { local: { get(keys: null): Promise<object>; remove(keys: string[]): Promise<void> } } } }).chrome.storage;
-      await local.remove(Object.keys(await local.get(null)).filter((key) => key.startsWith('junk')));
-    });
+    await discard(popup, 'junk');
     await popup.close();
     const again = await bench.browser.openPopup(tab);
     await choose(again, 'Highlight');
     await until('prompts are outlined', async () => (await marks(tab)).includes('fundraising'));
     await again.close();
     await tab.close();
+  });
+
+  it('a full disk, to what the reader says of a prompt: the popup says that it is not kept', async () => {
+    const page = await bench.browser.openPage('options.html');
+    await store(page, { settings: { mode: 'highlight', ramp: true } });
+    const tab = await bench.browser.open(`${bench.origin}/article`);
+    await until('prompts are outlined', async () => (await marks(tab)).includes('fundraising'));
+    const popup = await bench.browser.openPopup(tab);
+    await until('the page has been counted', async () => 'trust' in (await stored(popup, 'local')));
+    // What is written in its place would find room.
+    await discard(popup, 'trust');
+    await fill(popup);
+    await press(popup, 'Not a prompt', '.prompts');
+    await until('the popup says so', async () => (await textOf(popup, '[role=alert]')).startsWith('This choice could not be saved.'));
+    await discard(popup, 'junk');
+    for (const one of [popup, tab, page]) await one.close();
   });
 }, { these: ['chromium'] });
