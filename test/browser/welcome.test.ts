@@ -40,7 +40,7 @@ inEachBrowser('the welcome page', find, (bench) => {
 
   it('says what Unpitch does, how it is kept in sight in this browser, and what it never does', async () => {
     const page = await bench.browser.openPage('welcome.html');
-    const text = await textOf(page, '.welcome');
+    const text = await until('the page is drawn', () => textOf(page, '.welcome'));
     expect(text).toContain('takes them out. The story stays as it is.');
     expect(text).toContain(bench.browser.name === 'chromium' ? 'then the pin beside Unpitch' : 'choose Pin to Toolbar');
     for (const never of ['It makes no network connection', 'It has no account', 'It never hides the story']) expect(text).toContain(never);
@@ -50,6 +50,7 @@ inEachBrowser('the welcome page', find, (bench) => {
   it('whoever decides later sees pages as they come, is told so, and decides in the popup, also after a restart', async () => {
     const page = await bench.browser.openPage('welcome.html');
     const choice = (on: Tab) => evaluate(on, () => document.querySelector<HTMLInputElement>('input:checked')!.value);
+    await until('the page is drawn', () => textOf(page, '.welcome'));
     await evaluate(page, () => { document.querySelector<HTMLElement>('input[value=later]')!.click(); });
     await untilEqual('the mode', 'off', async () => ((await stored(page, 'local')).settings as { mode: string } | undefined)?.mode ?? '');
     await page.close();
