@@ -4,6 +4,7 @@ import type { Palette } from '../settings';
 import { create, createHost, rootOf, writeAttribute } from './dom';
 import { onPress } from './ui/make';
 import type { Say } from './ui/say';
+import { createWayBack } from './ui/way-back';
 
 /** The element that holds the legend; its looks come from `page.css`, through `::part`, as any page's policy allows. */
 export const LEGEND_TAG = 'unpitch-legend';
@@ -28,7 +29,7 @@ export interface Legend {
 }
 
 export function createLegend(document: Document, texts: LegendTexts): Legend {
-  let shown: ReturnType<typeof createHost> | undefined;
+  let shown: { readonly host: HTMLElement; readonly draw: (entries: LegendEntries) => void; readonly remove: () => void } | undefined;
   // Closed by the reader: stays closed on this page.
   let dismissed = false;
 
@@ -49,23 +50,42 @@ export function createLegend(document: Document, texts: LegendTexts): Legend {
     return button;
   }
 
-  function render({ counts, unsure, palette }: LegendEntries): HTMLElement {
+  /** The frame stays as long as it is shown: whoever is on its button stays there. */
+  function frame(): NonNullable<typeof shown> {
+    const { host, root } = createHost(document, LEGEND_TAG);
     const box = make('section', 'box');
     writeAttribute(box, 'aria-label', texts.title);
     // The page's are handed down to it otherwise.
     writeAttribute(box, 'lang', texts.language);
     writeAttribute(box, 'dir', texts.direction);
     const list = make('ul', 'list');
-    for (const kind of KINDS.filter((one) => counts[one] > 0)) {
-      const row = make('li', 'row');
-      row.append(make('span', `swatch ${kind} ${palette}`), make('span', 'name', texts.kinds[kind]), make('span', 'count', String(counts[kind])));
-      list.append(row);
-    }
+    const note = make('p', 'note', texts.unsure);
     const head = make('div', 'head');
     head.append(make('strong', 'title', texts.title), closeButton());
     box.append(head, list);
-    if (unsure) box.append(make('p', 'note', texts.unsure));
-    return box;
+    root.append(box);
+    const giveBack = createWayBack(root);
+    return {
+      host,
+      remove() {
+        const wasOn = root.activeElement !== null;
+        host.remove();
+        if (wasOn) giveBack();
+      },
+      draw(entries) {
+        list.replaceChildren(...rows(entries));
+        if (entries.unsure) box.append(note);
+        else note.remove();
+      },
+    };
+  }
+
+  function rows({ counts, palette }: LegendEntries): HTMLElement[] {
+    return KINDS.filter((kind) => counts[kind] > 0).map((kind) => {
+      const row = make('li', 'row');
+      row.append(make('span', `swatch ${kind} ${palette}`), make('span', 'name', texts.kinds[kind]), make('span', 'count', String(counts[kind])));
+      return row;
+    });
   }
 
   const legend: Legend = {
@@ -74,14 +94,14 @@ export function createLegend(document: Document, texts: LegendTexts): Legend {
         legend.remove();
         return;
       }
-      shown ??= createHost(document, LEGEND_TAG);
-      const { host, root } = shown;
-      root.replaceChildren(render(entries));
+      shown ??= frame();
+      const { host, draw } = shown;
+      draw(entries);
       // Behind the body, so that no framework that renders into the body finds it among its own.
       if (!host.isConnected) rootOf(document)?.append(host);
     },
     remove() {
-      shown?.host.remove();
+      shown?.remove();
       shown = undefined;
     },
   };

@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
-import { startClean } from './face';
+import { startClean, store } from './face';
 import { inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
 import { press } from './keys';
 import { inLayer, isOpen, texts } from './overlay';
 import { find } from './pages';
 
 const STUBS = { layer: 'unpitch-stubs' };
+const TOAST = { layer: 'unpitch-toast' };
+const KEY = { layer: 'unpitch-legend' };
 
 interface Stop {
   readonly name: string;
@@ -18,9 +20,9 @@ inEachBrowser('on a page by keyboard alone', find, (bench: Bench) => {
   beforeEach(() => startClean(bench.browser));
   // Firefox, just started, gives its window the focus with the second page.
   beforeAll(async () => (await bench.browser.open(`${bench.origin}/plain`)).close());
-  const open = async () => {
+  const open = async (mark = 'hidden') => {
     const tab = await bench.browser.open(`${bench.origin}/article`);
-    await until('prompts are hidden', async () => (await marks(tab)).includes('hidden'));
+    await until(`prompts are ${mark}`, async () => (await marks(tab)).includes(mark));
     await tab.focus();
     await untilEqual('the focus of the window', true, () => evaluate(tab, () => document.hasFocus()));
     await evaluate(tab, () => { document.querySelector<HTMLElement>('.masthead a')!.focus(); });
@@ -91,6 +93,44 @@ inEachBrowser('on a page by keyboard alone', find, (bench: Bench) => {
     await press(tab, 'Escape');
     await untilEqual('the inspector', false, () => isOpen(tab));
     expect(await evaluate(tab, () => document.activeElement?.closest('.masthead') !== null)).toBe(true);
+    await tab.close();
+  });
+
+  const isOnPage = (tab: Tab) => evaluate(tab, () => document.activeElement?.closest('.masthead') !== null);
+  const isThere = (tab: Tab, { layer }: { readonly layer: string }) => evaluate(tab, (name) => document.querySelector(name) !== null, layer);
+  const focusClose = (tab: Tab, layer: { readonly layer: string }) => inLayer(tab, (root) => { root.querySelector<HTMLElement>('[aria-label=Close]')!.focus(); }, layer);
+
+  it('the key to the colours is not drawn away under the focus, and gives it back when it is closed', async () => {
+    const page = await bench.browser.openPage('options.html');
+    await store(page, { settings: { mode: 'highlight' } });
+    await page.close();
+    const tab = await open('fundraising');
+    await until('the key is there', () => isThere(tab, KEY));
+    const letters = () => inLayer(tab, (root) => root.textContent.includes('Newsletters'), KEY);
+    expect(await letters()).toBe(true);
+    await focusClose(tab, KEY);
+    await evaluate(tab, () => {
+      document.querySelector('.newsletter-box')!.remove();
+      document.querySelector('footer')!.append(document.createElement('p'));
+    });
+    await untilEqual('letters in the key', false, letters);
+    expect((await focus(tab, KEY))?.name).toBe('Close');
+    await press(tab, 'Enter');
+    await untilEqual('the key', false, () => isThere(tab, KEY));
+    expect(await isOnPage(tab)).toBe(true);
+    await tab.close();
+  });
+
+  it('a message that follows another keeps the focus, and gives it back when it is closed', async () => {
+    const tab = await open();
+    await bench.browser.runCommand(tab, 'undo');
+    await until('a message is there', () => isThere(tab, TOAST));
+    await focusClose(tab, TOAST);
+    await bench.browser.runCommand(tab, 'undo');
+    await untilEqual('the focus', 'Close', async () => (await focus(tab, TOAST))?.name);
+    await press(tab, 'Enter');
+    await untilEqual('the message', false, () => isThere(tab, TOAST));
+    expect(await isOnPage(tab)).toBe(true);
     await tab.close();
   });
 

@@ -47,6 +47,20 @@ describe('legend', () => {
     expect(host()).toBeNull();
   });
 
+  it('is the same under the reader, whatever it counts', () => {
+    const { legend, root } = legendWithRoot();
+    const entries = { counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false, palette: 'calm' as const };
+    legend.show(entries);
+    const close = root().querySelector('button')!;
+    close.focus();
+    legend.show({ ...entries, counts: { fundraising: 2, newsletter: 1, promo: 0 }, unsure: true });
+    expect(root().querySelector('button')).toBe(close);
+    expect(root().activeElement).toBe(close);
+    expect(Array.from(root().querySelectorAll('li'), (row) => row.textContent)).toEqual(['Fundraising2', 'Newsletters1']);
+    legend.show(entries);
+    expect(root().textContent).not.toContain('Dashed');
+  });
+
   it('stays closed once the reader has closed it', () => {
     const { legend, root } = legendWithRoot();
     const entries = { counts: { fundraising: 1, newsletter: 0, promo: 0 }, unsure: false, palette: 'calm' as const };

@@ -22,6 +22,23 @@ it('a message comes into its region when that is known, stays while it is read, 
   expect(document.querySelector('unpitch-toast')).toBeNull();
 });
 
+it('gives the focus back when it is closed, and keeps it when another message takes its place', () => {
+  document.body.innerHTML = '<button id="page">Page</button>';
+  const page = document.querySelector<HTMLElement>('#page')!;
+  const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
+  const root = () => attach.mock.results.at(-1)!.value as ShadowRoot;
+  const toast = createToast(document, fakeSay);
+  page.focus();
+  toast.show('Hidden');
+  expect(document.activeElement).toBe(page);
+  root().querySelector('button')!.focus();
+  root().querySelector('button')!.dispatchEvent(new FocusEvent('focusin', { relatedTarget: page, bubbles: true }));
+  toast.show('Not saved', { name: 'Undo', act: () => undefined });
+  expect(root().activeElement?.textContent).toBe('Undo');
+  toast.remove();
+  expect(document.activeElement).toBe(page);
+});
+
 it('one that is closed at once comes back no more', () => {
   vi.useFakeTimers();
   const toast = createToast(document, fakeSay);
