@@ -85,6 +85,12 @@ inEachBrowser('the inspector', find, (bench: Bench) => {
     expect(await inLayer(tab, (root) => root.activeElement?.getAttribute('aria-pressed'))).toBe('true');
     await tab.key!('Escape');
     await untilEqual('the card', true, () => inLayer(tab, (root) => root.querySelector<HTMLElement>('.why')!.hidden));
+    // Nothing is chosen any more, and the reader is where he was.
+    expect(await inLayer(tab, (root) => root.querySelectorAll('.box[aria-pressed="true"]').length)).toBe(0);
+    await tab.key!('ArrowDown');
+    await until('the card of the block below opens', async () => (await texts(tab, '.why .excerpt'))[0]?.includes('unsubscribe'));
+    expect(await inLayer(tab, (root) => root.activeElement?.getAttribute('aria-pressed'))).toBe('true');
+    await tab.key!('Escape');
     await tab.key!('Escape');
     await untilEqual('the inspector', false, () => isOpen(tab));
     await popup.close();

@@ -27,6 +27,7 @@ export interface CardActions {
 export interface Card {
   readonly node: HTMLElement;
   show(index: number, classification: Classification): void;
+  isOpen(): boolean;
   /** Whether it shows what a correction would change, and waits to be told. */
   isAsking(): boolean;
   hide(): void;
@@ -36,6 +37,7 @@ const MAX_EXCERPTS = 4;
 const EXCERPT_LENGTH = 60;
 
 export function createCard(document: Document, say: Say, actions: CardActions): Card {
+  const isOpen = () => !node.hasAttribute('hidden');
   const node = make(document, 'section', { class: 'card why', 'aria-label': say('why'), hidden: true });
   const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
 
@@ -54,8 +56,11 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
     if (group && group.blocks.length > 1) scopes.append(make(document, 'option', { value: 'prompt', selected: true }, say.count('correctPrompt', group.blocks.length)));
     const choices = make(document, 'div', { class: 'choices', role: 'group', 'aria-label': say('correct') });
     const current = classification.blocks[index]!.label;
+    const mark = (label: Label | undefined) => {
+      for (const choice of choices.children) set(choice, { 'data-chosen': label && choice.textContent === say(LABEL_NAMES[label]) });
+    };
     const choose = (label: Label) => {
-      for (const choice of choices.children) set(choice, { 'data-chosen': choice.textContent === say(LABEL_NAMES[label]) });
+      mark(label);
       forecast(label);
     };
     const forecast = (label: Label) => {
@@ -72,16 +77,16 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
       );
       preview.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     };
-    const cancel = () => {
+    const withdraw = () => {
       preview.replaceChildren();
-      choices.querySelector<HTMLElement>('[data-chosen]')?.focus();
-      for (const choice of choices.children) set(choice, { 'data-chosen': false });
+      mark(undefined);
       actions.cancel();
     };
-    scopes.addEventListener('change', () => {
-      preview.replaceChildren();
-      actions.cancel();
-    });
+    const cancel = () => {
+      choices.querySelector<HTMLElement>('[data-chosen]')?.focus();
+      withdraw();
+    };
+    scopes.addEventListener('change', withdraw);
     choices.append(...LABELS.filter((label) => label !== current).map((label) => button(document, say(LABEL_NAMES[label]), () => { choose(label); }, { class: `plain choice ${label}` })));
     return make(document, 'div', { class: 'correct' }, make(document, 'h3', {}, say('correct')), scopes, choices, preview);
   }
@@ -105,7 +110,8 @@ export function createCard(document: Document, say: Say, actions: CardActions): 
       );
       set(node, { hidden: false });
     },
-    isAsking: () => node.querySelector('.preview > *') !== null,
+    isOpen,
+    isAsking: () => isOpen() && node.querySelector('.preview > *') !== null,
     hide() {
       set(node, { hidden: true });
     },

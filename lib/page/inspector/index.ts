@@ -40,6 +40,7 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
   const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
   let classification: Classification | undefined;
   let filter: Filter = { labels: new Set(LABELS), unsureOnly: false };
+  /** The block the reader is at, whether or not its card is open. */
   let selected: number | undefined;
   let aside = 0;
   let frame = 0;
@@ -89,14 +90,14 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     panel.show(classification, filter, aside);
     outlines.show(shown);
     minimap.show(shown);
-    if (selected !== undefined) outlines.select(selected, false);
+    if (selected !== undefined) outlines.select(selected, false, card.isOpen());
   }
 
   function select(index: number, focus: boolean): void {
     if (!classification?.blocks[index]) return;
     selected = index;
     outlines.preview([]);
-    outlines.select(index, focus);
+    outlines.select(index, focus, true);
     card.show(index, classification);
     place();
   }
@@ -104,8 +105,15 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
   function deselect(): void {
     const focus = card.node.contains(layer.active());
     card.hide();
-    outlines.select(selected, focus);
-    selected = undefined;
+    outlines.preview([]);
+    outlines.select(selected, focus, false);
+    if (focus) regain();
+  }
+
+  /** What had the focus may be gone, or in a card that is closed. */
+  function regain(): void {
+    const on = layer.active();
+    if (!on || (card.node.contains(on) && !card.isOpen())) column.focus({ preventScroll: true });
   }
 
   /** Brings the block into view. */
@@ -139,8 +147,8 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
     const focus = layer.active();
     const by = KEYS[event.key];
     if (event.key === 'Escape') {
-      if (selected === undefined) actions.close();
-      else deselect();
+      if (card.isOpen()) deselect();
+      else actions.close();
     } else if (by && focus?.matches('.box')) step(by);
     else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) actions.undo();
     else return;
@@ -189,20 +197,16 @@ export function openInspector(document: Document, say: Say, actions: InspectorAc
       if (before && !after) {
         card.hide();
         // Its number is another block's now.
-        outlines.select(undefined, false);
+        outlines.select(undefined, false, false);
       }
-      draw();
-      if (at === undefined || !after) {
-        if ((wasOnBox || wasOnCard) && !layer.active()) column.focus({ preventScroll: true });
-        return;
-      }
-      outlines.select(at, wasOnBox);
       // What the reader is about to save is kept as long as it is about the same block.
-      if (isSame) return;
-      card.show(at, next);
-      // The button that was pressed is gone.
-      if (wasOnCard) outlines.select(at, true);
-      if (wasOnCard && !layer.active()) column.focus({ preventScroll: true });
+      const isStale = after !== undefined && card.isOpen() && !isSame;
+      if (isStale) card.show(at!, next);
+      if (!card.isAsking()) outlines.preview([]);
+      draw();
+      // The button that was pressed is gone with the old card.
+      if (after) outlines.select(at, wasOnBox || (wasOnCard && isStale), card.isOpen());
+      if (wasOnBox || wasOnCard) regain();
     },
     say: tell,
     close() {

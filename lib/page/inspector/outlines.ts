@@ -15,8 +15,8 @@ export interface Outlined {
 
 export interface Outlines {
   show(items: readonly Outlined[]): void;
-  /** The one box that stays whether near or not, and gets the focus if `focus`. */
-  select(index: number | undefined, focus: boolean): void;
+  /** The one box that stays whether near or not, and gets the focus if `focus`; it is `pressed` as long as its card is open. */
+  select(index: number | undefined, focus: boolean, pressed: boolean): void;
   /** Boxes that a correction would change. */
   preview(indices: readonly number[]): void;
   /** Follows the page: to be called before every paint. */
@@ -46,6 +46,7 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
   let byElement = new Map<Element, number>();
   let near = new Set<number>();
   let selected: number | undefined;
+  let isPressed = false;
   let previewed = new Set<number>();
   const watcher = new IntersectionObserver(seen, { rootMargin: MARGIN });
 
@@ -84,7 +85,7 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
   }
 
   function dress(index: number, node: HTMLElement): void {
-    set(node, { 'aria-pressed': index === selected ? 'true' : 'false', tabindex: index === selected ? 0 : -1, 'data-preview': previewed.has(index) });
+    set(node, { 'aria-pressed': isPressed && index === selected ? 'true' : 'false', tabindex: index === selected ? 0 : -1, 'data-preview': previewed.has(index) });
   }
 
   function follow(): void {
@@ -119,8 +120,9 @@ export function createOutlines(document: Document, root: HTMLElement, chosen: (i
       for (const { element } of shown) watcher.observe(element);
       fill();
     },
-    select(index, focus) {
+    select(index, focus, pressed) {
       selected = index;
+      isPressed = pressed;
       fill();
       for (const [at, { node }] of boxes) dress(at, node);
       if (focus && index !== undefined) boxes.get(index)?.node.focus({ preventScroll: true });

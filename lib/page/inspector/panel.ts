@@ -51,36 +51,43 @@ export function createPanel(document: Document, say: Say, actions: PanelActions)
     files,
   );
 
-  function check(text: string, on: boolean, change: (on: boolean) => void, swatch: Label | undefined, ...more: HTMLElement[]): HTMLElement {
+  /** The filter as it was shown last: what is switched is switched in that. */
+  let filter: Filter = { labels: new Set(), unsureOnly: false };
+  // Made once: whoever is on one of them stays there, whatever the page does.
+  const rows = LABELS.map((label) => {
+    const count = make(document, 'span', { class: 'number' });
+    const share = make(document, 'span', { class: 'number share' });
+    const change = (on: boolean) => { actions.filter({ ...filter, labels: new Set(LABELS.filter((one) => (one === label ? on : filter.labels.has(one)))) }); };
+    return { label, count, share, ...check(say(LABEL_NAMES[label]), change, label, count, share) };
+  });
+  const unsure = make(document, 'span', { class: 'number' });
+  const unsureOnly = check(say('inspectorUnsure'), (on) => { actions.filter({ ...filter, unsureOnly: on }); }, undefined, unsure);
+  const outlined = make(document, 'p', { class: 'note' });
+  table.append(...rows.map(({ row }) => row), unsureOnly.row, outlined);
+
+  function check(text: string, change: (on: boolean) => void, swatch: Label | undefined, ...more: HTMLElement[]) {
     const input = make(document, 'input', { type: 'checkbox' });
-    input.checked = on;
     input.addEventListener('change', () => { change(input.checked); });
-    return make(document, 'label', { class: 'row' }, input, swatch && make(document, 'span', { class: `swatch ${swatch}`, 'aria-hidden': 'true' }), make(document, 'span', { class: 'name' }, text), ...more);
+    const row = make(document, 'label', { class: 'row' }, input, swatch && make(document, 'span', { class: `swatch ${swatch}`, 'aria-hidden': 'true' }), make(document, 'span', { class: 'name' }, text), ...more);
+    return { row, input };
   }
 
   return {
     node,
-    show(classification, filter, aside) {
-      // A control that is drawn anew would lose the focus: it is found again by its place.
-      const controls = () => Array.from(table.querySelectorAll('input'));
-      const focused = controls().findIndex((input) => input.matches(':focus'));
+    show(classification, next, aside) {
+      filter = next;
       const { isArticle, blocks } = classification;
-      const set = (label: Label, on: boolean) => new Set(LABELS.filter((one) => (one === label ? on : filter.labels.has(one))));
       verdict.textContent = [say(isArticle ? 'inspectorArticle' : 'inspectorNotArticle'), aside > 0 ? say.count('inspectorAside', aside) : ''].join(' ').trim();
-      table.replaceChildren(
-        ...summarise(classification).map(({ label, blocks: count, share }) =>
-          check(
-            say(LABEL_NAMES[label]), filter.labels.has(label), (on) => { actions.filter({ ...filter, labels: set(label, on) }); }, label,
-            make(document, 'span', { class: 'number' }, say.count('inspectorBlocks', count)), make(document, 'span', { class: 'number share' }, percent.format(share)),
-          ),
-        ),
-        check(
-          say('inspectorUnsure'), filter.unsureOnly, (on) => { actions.filter({ ...filter, unsureOnly: on }); }, undefined,
-          make(document, 'span', { class: 'number' }, String(blocks.filter(isUnsure).length)),
-        ),
-        make(document, 'p', { class: 'note' }, say('inspectorShown', String(blocks.filter((block) => isShown(block, filter)).length))),
-      );
-      controls()[focused]?.focus();
+      const sums = summarise(classification);
+      for (const { label, count, share, input } of rows) {
+        const sum = sums.find((one) => one.label === label)!;
+        input.checked = filter.labels.has(label);
+        count.textContent = say.count('inspectorBlocks', sum.blocks);
+        share.textContent = percent.format(sum.share);
+      }
+      unsureOnly.input.checked = filter.unsureOnly;
+      unsure.textContent = String(blocks.filter(isUnsure).length);
+      outlined.textContent = say('inspectorShown', String(blocks.filter((block) => isShown(block, filter)).length));
     },
   };
 }
