@@ -14,8 +14,8 @@ export interface PageState {
 
 export interface Prompts {
   list(state: PageState): PromptInfo[];
-  /** The prompt with this number; undefined when the page has taken it away. */
-  find(groups: readonly PromptGroup[], id: number): PromptGroup | undefined;
+  /** The prompt with this number, and where it stands; undefined when the page has taken it away. */
+  find(state: Pick<PageState, 'groups' | 'blocks'>, id: number): { readonly group: PromptGroup; readonly place: Element } | undefined;
   /** Shows a prompt whatever the settings say, or leaves it to them again. */
   reveal(group: PromptGroup, on: boolean): void;
   readonly isRevealed: (element: Element) => boolean;
@@ -30,7 +30,7 @@ export function createPrompts(): Prompts {
   let last = 0;
 
   /** `taken` are the numbers of the prompts before it. */
-  function idOf({ elements }: PromptGroup, taken: Set<number>): number {
+  function idOf(elements: readonly Element[], taken: Set<number>): number {
     // Any element will do: a prompt may gain or lose some while the page is built, or be one of two that were one.
     const isFree = (id: number | undefined): id is number => id !== undefined && !taken.has(id);
     const id = elements.map((element) => ids.get(element)).find(isFree) ?? ++last;
@@ -46,7 +46,7 @@ export function createPrompts(): Prompts {
     list({ groups, marked, blocks, hiding }) {
       const taken = new Set<number>();
       return groups.slice(0, MAX_LISTED).map((group) => ({
-        id: idOf(group, taken),
+        id: idOf(placesOf(group, blocks), taken),
         kind: group.kind,
         title: titleOf(group, blocks),
         words: group.blocks.reduce((sum, index) => sum + (blocks[index]?.words ?? 0), 0),
@@ -55,7 +55,13 @@ export function createPrompts(): Prompts {
         link: group.kind === 'fundraising' ? givingLink(group) : '',
       }));
     },
-    find: (groups, id) => groups.find(({ elements }) => elements.some((element) => ids.get(element) === id)),
+    find({ groups, blocks }, id) {
+      for (const group of groups) {
+        const places = placesOf(group, blocks);
+        if (places[0] && places.some((element) => ids.get(element) === id)) return { group, place: places[0] };
+      }
+      return undefined;
+    },
     reveal({ elements }, on) {
       for (const element of elements) {
         if (on) revealed.add(element);
@@ -63,6 +69,11 @@ export function createPrompts(): Prompts {
       }
     },
   };
+}
+
+/** What it can be told by: its elements, or those of its blocks where the reader's rules have left it none that holds nothing else. */
+function placesOf({ elements, blocks: own }: PromptGroup, blocks: readonly ClassifiedBlock[]): readonly Element[] {
+  return elements.length > 0 ? elements : own.flatMap((index) => blocks[index]?.element ?? []);
 }
 
 /** Its heading, where it has one, else its first words. */

@@ -61,7 +61,7 @@ export function startSession(options: SessionOptions): Session {
     site: () => site,
     stubs: () => ({ on: settings.stubs && here.mode === 'hide', thanks: here.supported }),
     prompts: () => listed().flatMap(({ id, kind, state }) => {
-      const element = prompts.find(view.groups, id)?.elements[0];
+      const element = prompts.find(view, id)?.group.elements[0];
       return element ? [{ id, kind, element, hidden: state === 'hidden', revealed: prompts.isRevealed(element) }] : [];
     }),
     reveal: (id, on) => { reveal(id, on); },
@@ -197,11 +197,11 @@ export function startSession(options: SessionOptions): Session {
   const listed = () => prompts.list({ groups: view.groups, marked: view.marked, blocks: view.blocks, hiding: here.mode === 'hide' });
 
   function reveal(id: number, on: boolean): void {
-    const group = prompts.find(view.groups, id);
-    if (!group) return;
-    prompts.reveal(group, on);
+    const found = prompts.find(view, id);
+    if (!found) return;
+    prompts.reveal(found.group, on);
     showAgain();
-    if (on && group.elements[0]) scrollTo(group.elements[0]);
+    if (on) scrollTo(found.place);
   }
 
   /** The page has come (back) into view: it may have slept through changes, and its badge is not set. */

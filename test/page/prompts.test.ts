@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PromptGroup } from '../../lib/engine/types';
+import type { ClassifiedBlock, PromptGroup } from '../../lib/engine/types';
 import { createPrompts } from '../../lib/page/prompts';
 import { fakeClassify } from './fake-classify';
 
@@ -50,7 +50,18 @@ it('gives each part of a prompt that falls apart a number of its own', () => {
   const parts = [groupOf([elements[0]!]), groupOf(elements.slice(1))];
   expect(ids(parts)).toEqual([1, 2]);
   expect(ids(parts)).toEqual([1, 2]);
-  expect(prompts.find(parts, 2)).toBe(parts[1]);
+  expect(prompts.find({ groups: parts, blocks: [] }, 2)?.group).toBe(parts[1]);
+});
+
+it('knows a prompt again that has no element to hide, and where it stands', () => {
+  document.body.innerHTML = '<div><p>Give</p><p>Story</p></div>';
+  const element = document.querySelector('p')!;
+  const block: ClassifiedBlock = { element, text: 'Give', words: 1, label: 'fundraising', confidence: 1, reasons: [] };
+  const state = { groups: [{ kind: 'fundraising', blocks: [0], elements: [], confidence: 1, hide: false }] as PromptGroup[], blocks: [block], marked: [], hiding: true };
+  const prompts = createPrompts();
+  const ids = [1, 2].map(() => prompts.list(state)[0]!.id);
+  expect(ids).toEqual([1, 1]);
+  expect(prompts.find(state, 1)?.place).toBe(element);
 });
 
 describe('the link of an appeal', () => {
