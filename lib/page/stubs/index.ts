@@ -82,6 +82,7 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
       const key = stubs.map(({ id, kind, hidden, thanks }) => `${id} ${kind} ${hidden} ${thanks}`).join();
       if (key !== drawn || !layer) {
         const focused = shown.findIndex(({ node }) => node === layer?.active());
+        const held = shown[focused];
         drawn = key;
         if (!layer) {
           layer = createLayer(document, css, say, STUBS_TAG);
@@ -93,7 +94,8 @@ export function createStubs(document: Document, say: Say, reveal: (id: number, o
         }
         shown = stubs.map((stub) => ({ stub, node: draw(stub) }));
         layer.root.firstElementChild!.replaceChildren(...shown.map(({ node }) => node));
-        if (focused >= 0) shown[focused]?.node.focus({ preventScroll: true });
+        // Where the prompt itself has gone, on the one in its place.
+        if (held) (shown.find(({ stub: { id } }) => id === held.stub.id) ?? shown[focused] ?? shown.at(-1))?.node.focus({ preventScroll: true });
       } else {
         shown = shown.map(({ node }, at) => ({ node, stub: stubs[at]! }));
       }
