@@ -24,7 +24,7 @@ export function Sites({ settings, change, onRemove }: Props) {
   const listed = found.slice(0, MAX_LISTED);
   return (
     <Section id="sites" title={t('sites')} more={t('sitesMore')}>
-      {names.length > 10 && (
+      {(names.length > 10 || find !== '') && (
         <label class="field">
           {t('siteFind')}
           <input
@@ -112,6 +112,7 @@ function AddSite({ change }: { readonly change: Props['change'] }) {
           aria-describedby={bad ? 'add-site-bad' : undefined}
           onInput={(event) => {
             setText(event.currentTarget.value);
+            setBad(false);
           }}
         />
         <button type="submit" class="second">

@@ -57,11 +57,18 @@ const actions: OptionsActions = {
   setSync: (on) => attempt(switchSync(on)),
   changeShortcuts: () => void changeShortcuts(),
   undo() {
-    if (putBack) attempt(putBack());
+    const back = putBack;
+    if (!back) return;
     putBack = undefined;
+    // What could not be put back can still be.
+    attempt(back(), () => { putBack ??= back; });
     draw();
   },
-  reset: () => attempt(eraseAll().then(() => draw({ news: 'resetDone' }))),
+  reset: () => attempt(eraseAll().then(() => {
+    // What was taken away before is erased with all else.
+    putBack = undefined;
+    draw({ news: 'resetDone' });
+  })),
 };
 
 function draw(next: Partial<OptionsState> = {}): void {
@@ -88,7 +95,9 @@ function change(step: (now: Settings) => Settings): void {
 function remove(work: () => Promise<unknown>, back: () => Promise<unknown>): void {
   putBack = back;
   left = document.activeElement?.closest('section')?.id ?? left;
-  attempt(work());
+  attempt(work(), () => {
+    if (putBack === back) putBack = undefined;
+  });
   draw();
 }
 
@@ -104,9 +113,13 @@ function changeRules(step: RuleChange): void {
   remove(() => storeChange(step), () => storeChange({ type: 'add', site: step.site, rules: removed }));
 }
 
-/** What could not be stored is said so. */
-function attempt(work: Promise<unknown>): void {
-  work.catch(() => draw({ news: 'notSaved' }));
+/** What could not be stored is said so, until something can be. */
+function attempt(work: Promise<unknown>, failed: () => void = () => undefined): void {
+  if (state.news === 'notSaved') draw({ news: undefined });
+  work.catch(() => {
+    failed();
+    draw({ news: 'notSaved' });
+  });
 }
 
 async function load(file: File): Promise<DataNews> {

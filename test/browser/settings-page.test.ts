@@ -127,10 +127,14 @@ inEachBrowser('the settings page', find, (bench) => {
     await press(page, 'Dark', '#appearance');
     await until('the change is there', async () => JSON.stringify(await stored(page, 'sync')).includes('"dark"'));
     expect(await textOf(page, '#data [role=alert]')).toBe('');
+    await store(page, { settings: { sites: { 'gone.example': { mode: 'off' } } } });
+    await press(page, 'Remove gone.example', '#sites');
+    await until('it can be put back', async () => (await textOf(page, '.removed')) !== '');
     // What is erased is erased there too, and is not put back.
     await press(page, 'Reset everything', '#data');
     await press(page, 'Reset and erase', '#data');
     await untilEqual('the theme', 'system', () => evaluate(page, () => document.documentElement.dataset.theme!));
+    await untilEqual('what can be put back', '', () => textOf(page, '.removed'));
     await untilEqual('what the account keeps', {}, () => stored(page, 'sync'));
     await new Promise((later) => setTimeout(later, 1500));
     expect(await stored(page, 'sync')).toEqual({});

@@ -83,6 +83,10 @@ describe('sites', () => {
     await submit();
     expect(section('sites').querySelector('[role=alert]')!.textContent).toContain('such as news.example');
     expect(actions.change).not.toHaveBeenCalled();
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    // What is written next is not known to be wrong.
+    await write(input, 'not a sit');
+    expect(input.getAttribute('aria-invalid')).not.toBe('true');
     await write(input, 'https://www.News.example/path?x');
     await submit();
     expect(after().sites).toEqual({ 'news.example': { mode: 'off' } });
@@ -95,6 +99,9 @@ describe('sites', () => {
     expect(section('sites').textContent).toContain('50 of 120 are listed.');
     await write(section('sites').querySelector<HTMLInputElement>('[type=search]')!, 'site117');
     expect(Array.from(section('sites').querySelectorAll('bdi'), ({ textContent }) => textContent)).toEqual(['site117.example']);
+    // The field that narrows a list stays as long as it does.
+    draw({ settings: { ...DEFAULT_SETTINGS, sites: { 'site1.example': { mode: 'off' } } } });
+    expect(section('sites').querySelector<HTMLInputElement>('[type=search]')!.value).toBe('site117');
   });
 });
 
