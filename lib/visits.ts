@@ -51,6 +51,14 @@ export async function noteDispute(tabId: number, visit: number, id: number): Pro
   return isNew;
 }
 
+/** Takes that back. */
+export async function forgetDispute(tabId: number, visit: number, id: number): Promise<void> {
+  await visitStore.update((visits) => {
+    const known = current(visits, tabId, visit);
+    return known ? { ...visits, [tabId]: { ...known, disputed: known.disputed.filter((one) => one !== id) } } : visits;
+  });
+}
+
 /** Numbers of the disputed prompts, on a visit that need not be known before they are. */
 export async function loadDisputed(tabId: number, visit: Promise<number>): Promise<readonly number[]> {
   const [visits, known] = await Promise.all([visitStore.load(), visit]);

@@ -59,10 +59,11 @@ function Dispute({ prompt: { id }, done, actions }: { readonly prompt: PromptInf
     <button
       type="button"
       class="small"
-      disabled={done}
+      // Not disabled: the reader who has just pressed it would lose the focus.
+      aria-disabled={done}
       aria-describedby={`prompt-${id}`}
       onClick={() => {
-        actions.dispute(id);
+        if (!done) actions.dispute(id);
       }}
     >
       {done ? t('disputeNoted') : t('notPrompt')}

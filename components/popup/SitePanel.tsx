@@ -1,4 +1,5 @@
 // In: what holds on the current site. Out: a switch for it, its mode, its kinds and what becomes of its appeals.
+import { useRef } from 'preact/hooks';
 import { KINDS } from '../../lib/engine/types';
 import { t } from '../../lib/i18n';
 import { APPEALS, type Appeals, type Mode, type Settings } from '../../lib/settings';
@@ -39,22 +40,32 @@ export function SitePanel({ site, settings, actions }: Props) {
         />
       )}
       {site !== '' && (
-        <details open={here.appeals !== undefined || isSpecial({ ...here, mode: undefined })}>
-          <summary>{t('siteMore')}</summary>
-          {lineage(site).length > 1 && <p class="quiet lineage">{lineage(site).join(' ‹ ')}</p>}
-          <SiteKinds site={site} settings={settings} actions={actions} />
-          <h3>{t('siteAppeals')}</h3>
-          <Choice<Appeals | undefined>
-            label={t('siteAppeals')}
-            options={[{ value: undefined, name: t('appealsHide') }, ...APPEALS.map((value) => ({ value, name: t(APPEAL_NAMES[value]) }))]}
-            chosen={here.appeals}
-            onChoose={(appeals) => {
-              actions.setAppeals(site, appeals);
-            }}
-          />
-        </details>
+        <SiteMore key={site} site={site} settings={settings} actions={actions} />
       )}
     </section>
+  );
+}
+
+function SiteMore({ site, settings, actions }: Props) {
+  const here = siteSettings(settings, site);
+  // Stays open when the reader takes back the last thing that is special: the focus is in it.
+  const isOpen = useRef(false);
+  isOpen.current ||= here.appeals !== undefined || isSpecial({ ...here, mode: undefined });
+  return (
+    <details open={isOpen.current}>
+      <summary>{t('siteMore')}</summary>
+      {lineage(site).length > 1 && <p class="quiet lineage">{lineage(site).join(' ‹ ')}</p>}
+      <SiteKinds site={site} settings={settings} actions={actions} />
+      <h3>{t('siteAppeals')}</h3>
+      <Choice<Appeals | undefined>
+        label={t('siteAppeals')}
+        options={[{ value: undefined, name: t('appealsHide') }, ...APPEALS.map((value) => ({ value, name: t(APPEAL_NAMES[value]) }))]}
+        chosen={here.appeals}
+        onChoose={(appeals) => {
+          actions.setAppeals(site, appeals);
+        }}
+      />
+    </details>
   );
 }
 

@@ -5,15 +5,16 @@ import { Popup, type PopupActions, type PopupState } from '../../components/popu
 import { dress } from '../../components/shared/dress';
 import { keepFocus } from '../../components/shared/keep-focus';
 import { createChoices } from '../../lib/choices';
+import { dispute } from '../../lib/disputes';
 import { inOrder } from '../../lib/in-order';
 import { askPage, onTold } from '../../lib/messaging';
 import { DEFAULT_SETTINGS, settingsStore, type Settings } from '../../lib/settings';
 import { siteSettings, withAppeals, withSite, withSiteKind, withSiteMode } from '../../lib/sites';
 import { changeShortcuts, loadShortcuts } from '../../lib/shortcuts';
 import { forgetNews, newsStore, newVersion } from '../../lib/news';
-import { currentTabId, hasAccess, isPrivateTab, onTabClosed, openPage, reloadTab, requestAccess } from '../../lib/tab';
-import { parseTrust, postponed, shouldOffer, trustStore, withDispute, withoutMix, type Trust } from '../../lib/trust';
-import { loadDisputed, noteDispute } from '../../lib/visits';
+import { currentTabId, hasAccess, onTabClosed, openPage, reloadTab, requestAccess } from '../../lib/tab';
+import { parseTrust, postponed, shouldOffer, trustStore, withoutMix, type Trust } from '../../lib/trust';
+import { loadDisputed } from '../../lib/visits';
 
 let state: PopupState = { settings: DEFAULT_SETTINGS, page: { status: 'asking' }, prompts: [], disputed: undefined, offer: undefined, unsaved: false, shortcuts: undefined, newVersion: undefined };
 let trust: Trust = parseTrust(null);
@@ -31,7 +32,7 @@ const actions: PopupActions = {
   setSiteKind: (site, kind, on) => change((now) => withSiteKind(now, site, kind, on)),
   setAppeals: (site, appeals) => change((now) => withAppeals(now, site, appeals)),
   reveal: (id, on) => tellPage('revealPrompt', { id, on }),
-  dispute: (id) => { attempt(dispute(id)); },
+  dispute: (id) => { attempt(disputePrompt(id)); },
   insistArticle: () => tellPage('insistArticle', null),
   acceptHiding: () => change((now) => ({ ...now, mode: 'hide', ramp: false })),
   postponeHiding: () => { attempt(trustStore.update(postponed)); },
@@ -49,7 +50,8 @@ const actions: PopupActions = {
   },
   openSettings: (section) => leaveFor(`options.html#${section}`),
   changeShortcuts: () => void changeShortcuts().then(leave),
-  openChangelog: () => void forgetNews().then(() => leaveFor('changelog.txt')),
+  // Where that cannot be noted, the reader is told of it again.
+  openChangelog: () => void forgetNews().catch(() => undefined).then(() => leaveFor('changelog.txt')),
 };
 
 /** A popup that stands in a tab stays there. */
@@ -94,11 +96,16 @@ function attempt(work: Promise<unknown>): void {
   });
 }
 
-async function dispute(id: number): Promise<void> {
+async function disputePrompt(id: number): Promise<void> {
   if (tabId === undefined || !('visit' in state.page)) return;
-  // Prompts of a private window were not counted either.
-  if ((await noteDispute(tabId, state.page.visit, id)) && !(await isPrivateTab(tabId))) await trustStore.update(withDispute);
-  draw({ disputed: [...(state.disputed ?? []), id] });
+  try {
+    await dispute(tabId, state.page.visit, id);
+    draw({ disputed: [...(state.disputed ?? []), id] });
+  } catch (error) {
+    // It may have been seen noted meanwhile, before that was taken back.
+    void askTab();
+    throw error;
+  }
 }
 
 function reload(): void {

@@ -184,7 +184,27 @@ inEachBrowser('faults', find, (bench) => {
     await fill(popup);
     await press(popup, 'Not a prompt', '.prompts');
     await until('the popup says so', async () => (await textOf(popup, '[role=alert]')).startsWith('This choice could not be saved.'));
+    expect(await textOf(popup, '.prompts')).not.toContain('Noted');
     await discard(popup, 'junk');
+    await press(popup, 'Not a prompt', '.prompts');
+    await until('it is noted', async () => (await textOf(popup, '.prompts')).includes('Noted'));
+    // One that was noted uncounted before would be noted, and no more.
+    expect('trust' in (await stored(popup, 'local'))).toBe(true);
     for (const one of [popup, tab, page]) await one.close();
+  });
+
+  it('a full disk, to a site that is put back: the settings say so, and it can still be put back once there is room', async () => {
+    const page = await bench.browser.openPage('options.html');
+    await store(page, { settings: { sites: { 'one.example': { mode: 'off' } } } });
+    await press(page, 'Remove one.example', '#sites');
+    await until('the site is gone', async () => !JSON.stringify((await stored(page, 'local')).settings).includes('one.example'));
+    await fill(page);
+    await press(page, 'Undo', '.removed');
+    await until('the page says so', async () => (await textOf(page, '#data [role=alert]')).startsWith('This choice could not be saved.'));
+    await discard(page, 'junk');
+    await press(page, 'Undo', '.removed');
+    await until('the site is back', async () => (await textOf(page, '#sites')).includes('one.example'));
+    await untilEqual('what the page says', '', () => textOf(page, '#data [role=alert]'));
+    await page.close();
   });
 }, { these: ['chromium'] });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { evaluate, until, type Tab } from '../../tools/browser';
 import { press, store, stored, textOf } from './face';
 import { headline, inEachBrowser, isShown, marks, untilEqual, type Bench } from './harness';
+import { focused, focusOn } from './keys';
 import { find } from './pages';
 
 interface Kept {
@@ -23,8 +24,12 @@ inEachBrowser('trust', find, (bench: Bench) => {
     await until('prompts are outlined', async () => (await marks(tab)).includes('newsletter'));
     await untilEqual('the articles', 10, async () => (await kept(page)).trust!.ramp.articles);
     const popup = await bench.browser.openPopup(tab);
-    await press(popup, 'Not a prompt', '.prompts');
+    await until('the prompts are listed', async () => (await textOf(popup, '.prompts')).includes('Not a prompt'));
+    await popup.focus();
+    await focusOn(popup, '.prompts button');
+    await popup.key!('Enter');
     await untilEqual('the disputes', 2, async () => (await kept(page)).trust!.ramp.disputed);
+    await untilEqual('the focus', 'Noted', () => focused(popup));
     const { prompts } = (await kept(page)).trust!.ramp;
     expect(prompts).toBeGreaterThan(32);
     await untilEqual('the offer', `You would have agreed ${prompts - 2} of ${prompts} times. Start hiding?`, () => textOf(popup, '.offer p'));
