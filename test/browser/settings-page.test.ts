@@ -120,6 +120,21 @@ inEachBrowser('the settings page', find, (bench) => {
     await tab.close();
   });
 
+  it('says of what could not be taken away that it was not, and offers no way back', async () => {
+    const page = await open();
+    await store(page, { settings: { sites: { 'kept.example': { mode: 'off' } } } });
+    await until('the site is listed', async () => (await textOf(page, '#sites')).includes('kept.example'));
+    await evaluate(page, () => {
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { storage: { local: object } }>;
+      Object.defineProperty((browser ?? chrome).storage.local, 'set', { value: () => Promise.reject(new Error('Full')) });
+    });
+    await press(page, 'Remove kept.example', '#sites');
+    await until('the page says so', async () => (await textOf(page, '#data [role=alert]')).startsWith('This choice could not be saved.'));
+    expect(await textOf(page, '.removed')).toBe('');
+    expect(await textOf(page, '#sites')).toContain('kept.example');
+    await page.close();
+  });
+
   it('keeps settings in the storage of the account once that is switched on', async () => {
     const page = await open();
     await evaluate(page, () => { document.querySelector<HTMLElement>('#data input[role=switch]')!.click(); });
