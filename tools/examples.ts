@@ -10,8 +10,8 @@ import { masked, type Example } from './learn';
 /** A page's say grows with its size, but less than in proportion: one giant menu must not outvote twenty stories. */
 const weightOf = (count: number, share: number): number => share * (150 / Math.max(20, count)) ** 0.7;
 const GROWN_SHARE = 0.7;
-const WRITTEN_SHARE = 0.6;
-const WHOLE_SHARE = 0.8;
+const WRITTEN_SHARE = 0.45;
+const WHOLE_SHARE = 0.9;
 
 export interface Examples {
   /** The corpus itself: what is tested. */

@@ -19,27 +19,35 @@ const COST: readonly (readonly number[])[] = [
   [1, 3, 3, 1.2, 0],
 ];
 
+/** A text of so many words without a link tells something, as the story does and promos seldom do: calling the story a promo there costs more, and between two promos it goes along only where it is hardly story. */
+const TELLING_WORDS = 20;
+const TELLING_COST = 16;
+const TELLING_STORY = 0.1;
+
 /** A block that turns to the reader and asks in this many ways itself is what it asks for when that is clearly likelier than not: costs are for what may be either. */
 const PLAIN_WAYS = 4;
 const PLAIN_FROM = 0.65;
 /** What is this sure keeps its label in a card of another; an appeal needs less. */
 const SURE = 0.9;
 const LIKELIER = 0.5;
-/** A block between two of one kind goes along when it may well be of that kind. */
+/** A block between two of one kind goes along when it may well be of that kind, and is not rather the story. */
 const BRIDGE = 0.15;
+const BRIDGE_STORY = 0.5;
 
 /** So many look-alikes in one parent are a list, a chat or a ticker: what most of them are, holds for each that brings nothing else to say so. */
 const MANY_ALIKE = 8;
 
 /** Index into LABELS per block. */
 export function decide(context: Context, probabilities: Float32Array): Uint8Array {
-  const labels = Uint8Array.from({ length: context.count }, (_, i) => cheapest(probabilities, i));
+  const labels = Uint8Array.from({ length: context.count }, (_, i) => cheapest(probabilities, i, tells(context, i)));
   for (let i = 0; i < context.count; i++) {
     for (const kind of [FUNDRAISING, NEWSLETTER]) if (labels[i] !== kind && probabilities[i * K + kind]! >= PLAIN_FROM && asksPlainly(context, i)) labels[i] = kind;
   }
   for (let i = 1; i + 1 < context.count; i++) {
     const kind = labels[i - 1]!;
-    if (labels[i] !== kind && isPrompt(kind) && labels[i + 1] === kind && probabilities[i * K + kind]! >= BRIDGE && probabilities[i * K + ARTICLE]! < 0.5) labels[i] = kind;
+    if (labels[i] === kind || !isPrompt(kind) || labels[i + 1] !== kind) continue;
+    const story = kind === PROMO && tells(context, i) ? TELLING_STORY : BRIDGE_STORY;
+    if (probabilities[i * K + kind]! >= BRIDGE && probabilities[i * K + ARTICLE]! < story) labels[i] = kind;
   }
   for (const run of runsOf(labels)) check(context, probabilities, labels, run);
   for (const run of runsOf(labels)) if (labels[run.first] === FUNDRAISING) leadIn(context, probabilities, labels, run);
@@ -55,13 +63,15 @@ export function decide(context: Context, probabilities: Float32Array): Uint8Arra
 
 const asksPlainly = (context: Context, i: number): boolean => waysOfAsking(context, { first: i, end: i + 1 }) >= PLAIN_WAYS && speaksToReader(context, i);
 
+const tells = ({ words, page }: Context, i: number): boolean => words[i]! >= TELLING_WORDS && page.blocks[i]!.links.length === 0;
+
 /** Of the kinds of prompt only the likeliest stands to choose: what may be a promo or the story is no appeal because that would cost less. */
-function cheapest(probabilities: Float32Array, i: number): number {
+function cheapest(probabilities: Float32Array, i: number, telling = false): number {
   let best = OTHER;
   let least = Infinity;
   for (const label of [ARTICLE, likeliestKind(probabilities, i), OTHER]) {
     let cost = 0;
-    for (let gold = 0; gold < K; gold++) cost += probabilities[i * K + gold]! * COST[gold]![label]!;
+    for (let gold = 0; gold < K; gold++) cost += probabilities[i * K + gold]! * (telling && gold === ARTICLE && label === PROMO ? TELLING_COST : COST[gold]![label]!);
     if (cost < least) { least = cost; best = label; }
   }
   return best;

@@ -1,8 +1,9 @@
-// Page and first verdicts in, what tells an article page from others out: some twenty numbers.
+// Page and first verdicts in, what tells an article page from others out: some thirty numbers.
 
 import { CONCEPTS, type Context } from './features/context';
 import { log } from './features/family';
 import { MARK } from './features/glyphs';
+import { looksOf } from './features/looks';
 import { TEXT_CONCEPTS } from './lexicon/concepts';
 import { K } from './runs';
 import { LABELS, type Label } from './types';
@@ -10,6 +11,7 @@ import { LABELS, type Label } from './types';
 const BYLINE = TEXT_CONCEPTS.indexOf('byline');
 const SHARE = TEXT_CONCEPTS.indexOf('share');
 const RELATED = TEXT_CONCEPTS.indexOf('related');
+const COMMENTS = TEXT_CONCEPTS.indexOf('comments');
 /** Stories quote; help, terms and product pages seldom do. */
 const QUOTE = /[“”„«»"「」『』]/;
 const SUBHEAD = /^h[2-6]$/;
@@ -29,11 +31,12 @@ export const PAGE_KINDS: readonly Label[] = ['other', 'article'];
 export const GATE_MEASURES = [
   'paragraphs', 'bodyWords', 'paragraphWords', 'quoting', 'bodySure', 'textOutside', 'shareOutside', 'articleWords', 'articleShare', 'promoShare', 'promoBlocks',
   'blocks', 'linkShare', 'headline', 'subheads', 'figures', 'times', 'saysArticle', 'saysOther', 'dateNear', 'bylineNear', 'shareTools', 'related',
+  'comments', 'sums', 'fields', 'parents', 'alike',
 ] as const;
 
 /** One row of GATE_MEASURES. @param probabilities per block and label, by the first verdicts */
 export function gateMeasures(context: Context, probabilities: Float32Array): number[] {
-  const { page: { facts, blocks, nodes }, count, words, sums, body } = context;
+  const { page: { facts, blocks, nodes }, count, words, glyphs, sums, body } = context;
   const sure = (i: number, label: Label): number => probabilities[i * K + LABELS.indexOf(label)]!;
   let total = 0;
   let article = 0;
@@ -83,6 +86,11 @@ export function gateMeasures(context: Context, probabilities: Float32Array): num
     ...topMeasures(context),
     log(sums.concepts[count * CONCEPTS + SHARE]!),
     log(sums.concepts[count * CONCEPTS + RELATED]!),
+    log(sums.concepts[count * CONCEPTS + COMMENTS]!),
+    log(glyphs.marks.filter((marks) => (marks & MARK.money) > 0).length),
+    log(blocks.filter(({ fields }) => fields > 0).length),
+    parentsOf(context) / Math.max(1, paragraphs),
+    log(mostAlike(context)),
   ];
 }
 
@@ -94,4 +102,20 @@ function topMeasures({ body, words, glyphs, concepts }: Context): [date: number,
     top.some((i) => (glyphs.marks[i]! & (MARK.date | MARK.clock)) > 0) ? 1 : 0,
     top.some((i) => concepts[i * CONCEPTS + BYLINE]! > 0) ? 1 : 0,
   ];
+}
+
+/** Elements among which the body's paragraphs are spread: a story has them in one or a few, a thread in one for each post. */
+const parentsOf = ({ page: { nodes, blocks }, body }: Context): number => new Set(blocks.flatMap(({ node }, i) => (body.paragraphs[i] === 1 ? [nodes[node]!.parent] : []))).size;
+
+/** The most short blocks amid the body's paragraphs that look the same: what stands above each post of a thread, or beside each item of a list. */
+function mostAlike(context: Context): number {
+  const { page: { blocks }, words, body } = context;
+  const looks = looksOf(context).long;
+  const counts = new Map<number, number>();
+  for (let i = body.first + 1; i < body.last; i++) {
+    if (body.paragraphs[i] === 1 || words[i]! > TOP_WORDS) continue;
+    const look = looks[blocks[i]!.node]!;
+    counts.set(look, (counts.get(look) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }

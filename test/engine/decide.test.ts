@@ -166,6 +166,23 @@ describe('among several kinds', () => {
   });
 });
 
+describe('a text beside the story that is rather a promo', () => {
+  const CAPTION = 'Seven of the harbour\'s last wooden boats lie at the old quay on Monday morning, waiting for somebody who can still mend their keels.';
+  const labelOf = (html: string): number => {
+    const context = contextOf(`<aside><figure>${html}</figure></aside><main><h1>The ferry is late</h1>${PARAGRAPH.repeat(3)}</main>`);
+    const scores = probabilities(context, () => [ARTICLE, 0.95]);
+    const at = finder(context)('Seven');
+    scores.set([0.06, 0, 0, 0.9, 0.04], at * K);
+    return decide(context, scores)[at]!;
+  };
+
+  it('stays where it tells something and leads nowhere, and goes where it leads on', () => {
+    expect(labelOf(`<p>${CAPTION}</p>`)).not.toBe(PROMO);
+    expect(labelOf(`<p><a href="/2025/03/13/boats">${CAPTION}</a></p>`)).toBe(PROMO);
+    expect(labelOf('<p>Seven wooden boats</p>')).toBe(PROMO);
+  });
+});
+
 describe('the lines of a chat', () => {
   const LINE = 'Reader: I have heard the ferry.';
   const count = 12;
