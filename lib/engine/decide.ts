@@ -22,7 +22,7 @@ const COST: readonly (readonly number[])[] = [
 /** A text of so many words without a link tells something, as the story does and promos seldom do: calling the story a promo there costs more, and between two promos it goes along only where it is hardly story. */
 const TELLING_WORDS = 20;
 const TELLING_COST = 16;
-const TELLING_STORY = 0.1;
+const TELLING_STORY = 0.05;
 
 /** A block that turns to the reader and asks in this many ways itself is what it asks for when that is clearly likelier than not: costs are for what may be either. */
 const PLAIN_WAYS = 4;
@@ -113,7 +113,10 @@ function agree({ card, page, words, body, numbered }: Context, probabilities: Fl
   }
 }
 
-/** A few promos without link or field, among many siblings that look the same and most of which are nothing to hide, are none either: the lines of a chat, the rows of a ticker. */
+/**
+ * A few promos without link or field, among many siblings that look the same and most of which are nothing to hide, are none either, nor are many such siblings right behind one another
+ * of which none leads anywhere: the lines of a chat, the rows of a ticker.
+ */
 function goAlong(context: Context, labels: Uint8Array): void {
   if (!labels.includes(PROMO)) return;
   const { page: { nodes, blocks }, body } = context;
@@ -125,9 +128,13 @@ function goAlong(context: Context, labels: Uint8Array): void {
     if (row) row.push(i);
     else rows.set(keyOf(i), [i]);
   }
+  const leads = (i: number): boolean => blocks[i]!.links.length > 0 || blocks[i]!.fields > 0;
   for (const row of rows.values()) {
     // Among the story's own paragraphs the guard has decided.
-    if (row.length < MANY_ALIKE || row.some((i) => body.paragraphs[i] === 1) || row.filter((i) => isPrompt(labels[i]!)).length * 2 > row.length) continue;
-    for (const i of row) if (labels[i] === PROMO && blocks[i]!.links.length === 0 && blocks[i]!.fields === 0) labels[i] = OTHER;
+    if (row.length < MANY_ALIKE || row.some((i) => body.paragraphs[i] === 1)) continue;
+    const [first, last] = [row[0]!, row[row.length - 1]!];
+    const unbroken = last - first === row.length - 1 && !row.some(leads);
+    if (!unbroken && row.filter((i) => isPrompt(labels[i]!)).length * 2 > row.length) continue;
+    for (const i of row) if (labels[i] === PROMO && !leads(i)) labels[i] = OTHER;
   }
 }

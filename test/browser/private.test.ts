@@ -68,7 +68,7 @@ inEachBrowser('a private window', find, (bench: Bench) => {
       button?.click();
       return button !== undefined;
     }));
-    await until('the popup has noted it', () => evaluate(popup, () => Array.from(document.querySelectorAll('button')).some(({ disabled }) => disabled)));
+    await until('the popup has noted it', () => evaluate(popup, () => Array.from(document.querySelectorAll('button')).some((button) => button.getAttribute('aria-disabled') === 'true')));
     expect((await stored(popup, 'local')).trust).toEqual({ ramp, mixes: {} });
     await popup.close();
     await tab.close();

@@ -186,10 +186,10 @@ describe('a text beside the story that is rather a promo', () => {
 describe('the lines of a chat', () => {
   const LINE = 'Reader: I have heard the ferry.';
   const count = 12;
-  const chat = (line: string): Context => page(`<div>${`<div class="line">${line}</div>`.repeat(count)}</div>`);
+  const TITLE = '<h3>The ferry</h3>';
   /** How many lines are taken for promos when so many look like one. */
-  const hidden = (line: string, promos: number): number => {
-    const context = chat(line);
+  const hidden = (line: string, promos: number, between = ''): number => {
+    const context = page(`<div>${`<div class="line">${line}</div>${between}`.repeat(count)}</div>`);
     let n = 0;
     const labels = decide(context, probabilities(context, (text) => (text.startsWith('Reader') ? (n++ < promos ? [PROMO, 0.7] : [OTHER, 0.9]) : [ARTICLE, 0.9])));
     expect(n).toBe(count);
@@ -197,8 +197,12 @@ describe('the lines of a chat', () => {
   };
 
   it('are what most of them are, where a few look like a promo', () => {
-    expect(hidden(LINE, 4)).toBe(0);
-    expect(hidden(LINE, 10)).toBe(10);
+    expect(hidden(LINE, 4, TITLE)).toBe(0);
+    expect(hidden(LINE, 10, TITLE)).toBe(10);
+  });
+
+  it('are none right behind one another, whatever they look like', () => {
+    expect(hidden(LINE, 12)).toBe(0);
   });
 
   it('may be a promo each where they lead somewhere', () => {
