@@ -105,17 +105,20 @@ function topMeasures({ body, words, glyphs, concepts }: Context): [date: number,
 }
 
 /** Elements among which the body's paragraphs are spread: a story has them in one or a few, a thread in one for each post. */
-const parentsOf = ({ page: { nodes, blocks }, body }: Context): number => new Set(blocks.flatMap(({ node }, i) => (body.paragraphs[i] === 1 ? [nodes[node]!.parent] : []))).size;
+const parentsOf = ({ page: { nodes, blocks }, body }: Context): number => new Set(blocks.filter((_, i) => body.paragraphs[i] === 1).map(({ node }) => nodes[node]!.parent)).size;
 
 /** The most short blocks amid the body's paragraphs that look the same: what stands above each post of a thread, or beside each item of a list. */
 function mostAlike(context: Context): number {
   const { page: { blocks }, words, body } = context;
   const looks = looksOf(context).long;
   const counts = new Map<number, number>();
+  let most = 0;
   for (let i = body.first + 1; i < body.last; i++) {
     if (body.paragraphs[i] === 1 || words[i]! > TOP_WORDS) continue;
     const look = looks[blocks[i]!.node]!;
-    counts.set(look, (counts.get(look) ?? 0) + 1);
+    const count = (counts.get(look) ?? 0) + 1;
+    counts.set(look, count);
+    if (count > most) most = count;
   }
-  return Math.max(0, ...counts.values());
+  return most;
 }

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { classify } from '../../lib/engine';
+import { CONCEPTS, type Context } from '../../lib/engine/features/context';
+import { gateMeasures } from '../../lib/engine/gate-measures';
+import { K } from '../../lib/engine/runs';
 import { findLedger, LEDGER } from '../browser/ledger';
+import { contextOf } from './page';
 
 const isArticle = (html: string): boolean => classify(new DOMParser().parseFromString(html, 'text/html'), { url: 'https://www.paper.example/2025/03/14/marsh' }).isArticle;
 
@@ -24,4 +28,30 @@ it('one that says in its structured data that it is news is one from its first p
   expect(confidence(part)).toBeGreaterThan(0.8);
   expect(confidence(part.replace(/"NewsArticle"/, '"WebPage"'))).toBeLessThan(0.8);
   expect(confidence(part.slice(0, part.indexOf('<div class="text">')))).toBeLessThan(0.8);
+});
+
+it('measures a page of more different blocks than a call takes arguments', () => {
+  const paragraph = '<p>The ferry to Lundby was late again on Monday, and the people who had waited for it in the rain said so at some length to everybody on the quay.</p>';
+  const small = contextOf(`<main><h1>The ferry is late</h1>${paragraph}<div>17</div>${paragraph}${paragraph}</main>`);
+  const at = small.page.blocks.findIndex(({ text }) => text === '17');
+  const more = 150_000;
+  const widen = <T>(list: ArrayLike<T>, one: (n: number) => T): T[] => [...Array.from(list).slice(0, at), ...Array.from({ length: more }, (_, n) => one(n)), ...Array.from(list).slice(at)];
+  const { page, body, glyphs } = small;
+  const count = small.count + more;
+  const big: Context = {
+    ...small,
+    count,
+    page: {
+      ...page,
+      nodes: [...page.nodes, ...Array.from({ length: more }, (_, n) => ({ ...page.nodes[page.blocks[at]!.node]!, names: `row-${n}` }))],
+      blocks: widen(page.blocks, (n) => ({ ...page.blocks[at]!, node: page.nodes.length + n })),
+    },
+    words: Float32Array.from(widen(small.words, () => 1)),
+    concepts: new Float32Array(count * CONCEPTS),
+    glyphs: { ...glyphs, marks: Int32Array.from(widen(glyphs.marks, () => 0)) },
+    sums: { ...small.sums, words: new Float32Array(count + 1), chars: new Float32Array(count + 1), linkChars: new Float32Array(count + 1), concepts: new Float32Array((count + 1) * CONCEPTS) },
+    body: { ...body, last: body.last + more, paragraphs: Uint8Array.from(widen(body.paragraphs, () => 0)) },
+  };
+  expect(at).toBeGreaterThan(body.first);
+  expect(gateMeasures(big, new Float32Array(count * K)).every(Number.isFinite)).toBe(true);
 });
